@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The composition root: builds feeds, geocoder and scheduler on a transport that a
+ * program's main() hands in, and hands them to a surface. */
+#pragma once
+
+#include "base/vane-clock.h"
+#include "feed/vane-feed-list.h"
+#include "feed/vane-scheduler.h"
+#include "feed/vane-settings.h"
+#include "geo/vane-geocoder.h"
+#include "model/vane-provider-info.h"
+#include "transport/vane-response-cache.h"
+#include "transport/vane-transport.h"
+
+G_BEGIN_DECLS
+
+#define VANE_TYPE_CONTEXT (vane_context_get_type ())
+G_DECLARE_FINAL_TYPE (VaneContext, vane_context, VANE, CONTEXT, GObject)
+
+VaneContext            *vane_context_new             (VaneTransport     *transport,
+                                                      VaneResponseCache *cache,
+                                                      VaneSettings      *settings,
+                                                      VaneClock         *clock);
+VaneSettings           *vane_context_get_settings    (VaneContext       *self);
+VaneFeedList           *vane_context_get_feeds       (VaneContext       *self);
+VaneGeocoder           *vane_context_get_geocoder    (VaneContext       *self);
+VaneScheduler          *vane_context_get_scheduler   (VaneContext       *self);
+VaneClock              *vane_context_get_clock       (VaneContext       *self);
+/* Whether what is shown is demo data; surfaces then say "Demo data". */
+gboolean                vane_context_get_demo        (VaneContext       *self);
+void                    vane_context_set_demo        (VaneContext       *self,
+                                                      gboolean           demo);
+/* A feed that is in no list: one place, one command. (transfer full) */
+VaneFeed               *vane_context_make_feed       (VaneContext       *self,
+                                                      VanePlace         *place,
+                                                      const char        *provider_id);
+/* When an entry of the cache changes (another program refreshed), every feed that uses it
+ * runs its pipe in cached mode again. */
+void                    vane_context_follow_cache    (VaneContext       *self);
+
+/* %NULL-terminated table of the sources, for surfaces, which never see provider/. */
+const VaneProviderInfo *const *vane_context_get_providers (VaneContext *self);
+const VaneProviderInfo *vane_context_find_provider   (VaneContext       *self,
+                                                      const char        *id);
+/* (transfer full) (nullable): endpoint ids for `doctor` and for checking --endpoint */
+GStrv                   vane_context_dup_endpoint_ids (VaneContext      *self);
+
+/* PLACE → places, by the order in decisions.md ("Places"): nothing = the current place;
+ * id; a saved place's name; lat,lon; postal code; name. Result as of
+ * vane_geocoder_search_finish(): more than one = the user has to choose. */
+void                    vane_context_resolve_async   (VaneContext         *self,
+                                                      const char          *text,
+                                                      const char          *provider_id,
+                                                      GCancellable        *cancellable,
+                                                      GAsyncReadyCallback  callback,
+                                                      gpointer             user_data);
+GPtrArray              *vane_context_resolve_finish  (VaneContext         *self,
+                                                      GAsyncResult        *result,
+                                                      GError             **error);
+
+G_END_DECLS

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Typed settings: the one file that calls g_settings_*. Nothing in them is believed:
+ * what is out of range is as if it had not been set. */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "model/vane-place.h"
+#include "model/vane-units.h"
+
+G_BEGIN_DECLS
+
+#define VANE_TYPE_SETTINGS (vane_settings_get_type ())
+G_DECLARE_FINAL_TYPE (VaneSettings, vane_settings, VANE, SETTINGS, GObject)
+
+/* Properties that notify (also when another program changes them): "units", "provider",
+ * "places", "current-id", "refresh-interval", "coordinate-decimals", "endpoints".
+ * Where the schema is not installed, compiled-in defaults hold and nothing is kept. */
+VaneSettings *vane_settings_new                   (void);
+/* Nothing is read from or written to this machine: --demo and tests. */
+VaneSettings *vane_settings_new_memory            (void);
+
+/* The locale's country, from LC_MEASUREMENT, else LC_ALL/LANG: "US"; NULL when unknown. */
+const char   *vane_settings_get_locale_country    (VaneSettings    *self);
+
+VaneUnits     vane_settings_get_units             (VaneSettings    *self);
+gboolean      vane_settings_set_units_preset      (VaneSettings    *self,
+                                                   const char      *preset);
+/* "" or NULL: the quantity follows the preset again. */
+gboolean      vane_settings_set_unit              (VaneSettings    *self,
+                                                   VaneQuantity     quantity,
+                                                   const char      *unit);
+/* "auto" when the preset follows the locale. (transfer none) */
+const char   *vane_settings_get_units_preset      (VaneSettings    *self);
+
+const char   *vane_settings_get_provider          (VaneSettings    *self);   /* "open-meteo" by default */
+void          vane_settings_set_provider          (VaneSettings    *self,
+                                                   const char      *id);
+gint64        vane_settings_get_refresh_interval  (VaneSettings    *self);   /* seconds, 600–86400 */
+void          vane_settings_set_refresh_interval  (VaneSettings    *self,
+                                                   gint64           seconds);
+guint         vane_settings_get_decimals          (VaneSettings    *self);   /* 0–4 */
+void          vane_settings_set_decimals          (VaneSettings    *self,
+                                                   guint            decimals);
+/* "ID=URL ID=URL": endpoints that hold for every program. */
+const char   *vane_settings_get_endpoints         (VaneSettings    *self);
+
+/* (element-type VanePlace) (transfer container), in the user's order. */
+GPtrArray    *vane_settings_dup_places            (VaneSettings    *self);
+void          vane_settings_set_places            (VaneSettings    *self,
+                                                   GPtrArray       *places);
+const char   *vane_settings_get_current_id        (VaneSettings    *self);   /* "" = the first place */
+void          vane_settings_set_current_id        (VaneSettings    *self,
+                                                   const char      *id);
+
+/* Window state: "window-width" etc. */
+void          vane_settings_get_window_size       (VaneSettings    *self,
+                                                   int             *width,
+                                                   int             *height,
+                                                   gboolean        *maximized);
+void          vane_settings_set_window_size       (VaneSettings    *self,
+                                                   int              width,
+                                                   int              height,
+                                                   gboolean         maximized);
+
+G_END_DECLS

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The report's inside, for its builder only. */
+#pragma once
+
+#include "model/vane-report.h"
+
+G_BEGIN_DECLS
+
+struct _VaneReport
+{
+  VanePlace      *place;                  /* (owned) */
+  const char     *provider;               /* (interned) */
+  GTimeZone      *zone;                   /* (owned) */
+  char           *zone_name;              /* (owned) (nullable): IANA name */
+  VaneZoneOrigin  zone_origin;
+  VaneBlockInfo   blocks[VANE_N_BLOCKS];
+  GArray         *samples[VANE_N_BLOCKS]; /* (owned): of VaneSample; of VaneDay for the days; unused for alerts */
+  GPtrArray      *alerts;                 /* (owned) (element-type VaneAlert) */
+};
+
+VaneReport *vane_report_alloc (VanePlace  *place,
+                               const char *provider_id);
+
+G_END_DECLS

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Sentences for people, for all surfaces alike. (transfer full) unless said otherwise. */
+#pragma once
+
+#include "model/vane-derive.h"
+#include "model/vane-provider-info.h"
+#include "model/vane-report.h"
+#include "model/vane-units.h"
+
+G_BEGIN_DECLS
+
+const char *vane_describe_condition  (VaneCondition           condition,
+                                      VaneDaylight            daylight);  /* (transfer none), translated */
+char       *vane_describe_place      (VanePlace              *place);     /* "San Francisco" */
+char       *vane_describe_place_full (VanePlace              *place);     /* "San Francisco, California, United States (94134)" */
+/* One sentence that says what happened and what to do; of an error of any domain. */
+char       *vane_describe_error      (const GError           *error,
+                                      const VaneProviderInfo *provider,
+                                      GTimeZone              *zone);
+/* "The service did not answer. Last success 14:10, next try 14:31." */
+char       *vane_describe_failure    (const GError           *error,
+                                      const VaneProviderInfo *provider,
+                                      gint64                  last_success,
+                                      gint64                  next_try,
+                                      GTimeZone              *zone);
+/* "measured at 09:00", "from the forecast", "measured at 09:00, old" */
+char       *vane_describe_basis      (VaneBasis               basis,
+                                      gint64                  time,
+                                      GTimeZone              *zone);
+/* "Saturday, moderate rain, high 64, low 52" */
+char       *vane_describe_day        (const VaneDay          *day,
+                                      GTimeZone              *zone,
+                                      const VaneUnits        *units,
+                                      gint64                  now);
+/* "3 PM, partly cloudy, 61°, 20% chance of rain" */
+char       *vane_describe_hour       (const VaneSample       *hour,
+                                      GTimeZone              *zone,
+                                      const VaneUnits        *units);
+/* "61°F, partly cloudy, feels like 59°F, high 64°F, low 52°F" */
+char       *vane_describe_now        (VaneReport             *report,
+                                      const VaneUnits        *units,
+                                      gint64                  now);
+/* "High 64° · Low 52°" of the day in which @now is; NULL when not known */
+char       *vane_describe_high_low   (VaneReport             *report,
+                                      const VaneUnits        *units,
+                                      gint64                  now);
+/* "Updated 2 min ago" */
+char       *vane_describe_age        (VaneReport             *report,
+                                      gint64                  now);
+
+G_END_DECLS

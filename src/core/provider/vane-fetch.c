@@ -1,0 +1,406 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "provider/vane-fetch.h"
+
+#include "base/vane-data.h"
+#include "base/vane-gather.h"
+
+/* From this size on a body is parsed in a thread: json-glib needs 1.6 ms for 53 kB and
+ * 131 ms for 2 MiB, and no step of the main loop may take so long. */
+#define PARSE_IN_THREAD_BYTES (64 * 1024)
+
+typedef struct
+{
+  const VaneProvider        *provider;     /* input: one of the two */
+  const VaneGeocodeProvider *geocoder;
+  VaneMode                   mode;
+  VanePlan                  *plan;         /* in progress (owned) */
+  VaneGather                 gather;
+  GCancellable              *cancellable;  /* (owned): of the parts: follows the caller's */
+  gulong                     cancelled_id;
+} Fetch;
+
+VANE_DEFINE_DATA (Fetch, fetch)
+
+/* One download of a round. */
+typedef struct
+{
+  GTask *task;  /* (owned) */
+  guint  slot;
+} Part;
+
+VANE_DEFINE_DATA (Part, part)
+
+static void next_round (GTask *task);
+static void got_response (GObject *source, GAsyncResult *result, gpointer user_data);
+static void part_done (GTask *task, GError *error);
+static void finish (GTask *task);
+static void parse_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable);
+
+static void
+fetch_clear (Fetch *self)
+{
+  g_clear_pointer (&self->plan, vane_plan_unref);
+  g_clear_object (&self->cancellable);
+  g_clear_error (&self->gather.error);
+}
+
+static void
+part_clear (Part *self)
+{
+  g_clear_object (&self->task);
+}
+
+static Part *
+part_new (GTask *task,
+          guint  slot)
+{
+  Part *self = g_new0 (Part, 1);
+
+  self->task = g_object_ref (task);
+  self->slot = slot;
+
+  return self;
+}
+
+static void
+on_cancelled (GCancellable *cancellable,
+              gpointer      user_data)
+{
+  g_cancellable_cancel (user_data);
+}
+
+/* The parts have a cancellable of their own, so that one that fails for good can end the
+ * others without touching the caller's. */
+static GTask *
+begin (VaneTransport             *transport,
+       const VaneProvider        *provider,
+       const VaneGeocodeProvider *geocoder,
+       VanePlan                  *plan,
+       VaneMode                   mode,
+       GCancellable              *cancellable,
+       GAsyncReadyCallback        callback,
+       gpointer                   user_data)
+{
+  GTask *task = g_task_new (transport, cancellable, callback, user_data);
+  Fetch *self = fetch_attach (task);
+
+  self->provider = provider;
+  self->geocoder = geocoder;
+  self->mode = mode;
+  self->plan = plan;
+  self->cancellable = g_cancellable_new ();
+  if (cancellable != NULL)
+    self->cancelled_id = g_cancellable_connect (cancellable, G_CALLBACK (on_cancelled),
+                                                g_object_ref (self->cancellable), g_object_unref);
+
+  return task;
+}
+
+static void
+stop_following (GTask *task)
+{
+  Fetch *self = g_task_get_task_data (task);
+
+  /* Not g_cancellable_disconnect(): that one waits for an emission to end, and this may be
+   * called from within one. There is one thread, so nothing has to be waited for. */
+  if (self->cancelled_id != 0)
+    g_signal_handler_disconnect (g_task_get_cancellable (task), self->cancelled_id);
+  self->cancelled_id = 0;
+}
+
+static void
+give_error (GTask  *task,
+            GError *error)
+{
+  Fetch *self = g_task_get_task_data (task);
+
+  stop_following (task);
+  vane_error_set_provider (error, self->provider != NULL ? self->provider->info.id : self->geocoder->id);
+  g_task_return_error (task, error);
+}
+
+/**
+ * vane_fetch_async:
+ * @transport: where responses come from
+ * @provider: whom to ask
+ * @place: what about
+ * @options: what the user set
+ * @mode: whether the network may be used
+ * @cancellable: (nullable): cancels all that is under way
+ * @callback: called once, never before this function has returned
+ * @user_data: for @callback
+ */
+void
+vane_fetch_async (VaneTransport         *transport,
+                  const VaneProvider    *provider,
+                  VanePlace             *place,
+                  const VanePlanOptions *options,
+                  VaneMode               mode,
+                  GCancellable          *cancellable,
+                  GAsyncReadyCallback    callback,
+                  gpointer               user_data)
+{
+  g_autoptr(GTask) task = NULL;
+
+  g_return_if_fail (VANE_IS_TRANSPORT (transport));
+  g_return_if_fail (provider != NULL && place != NULL && options != NULL);
+
+  task = begin (transport, provider, NULL, vane_plan_new (place, options), mode, cancellable, callback, user_data);
+  g_task_set_source_tag (task, vane_fetch_async);
+
+  if (provider->covers != NULL && !provider->covers (place))
+    give_error (task, vane_error_new (VANE_ERROR_NOT_COVERED, "nothing for this place"));
+  else
+    next_round (task);
+}
+
+/**
+ * vane_fetch_places_async:
+ * @transport: where responses come from
+ * @geocoder: whom to ask
+ * @query: what for
+ * @options: what the user set
+ * @mode: whether the network may be used
+ * @cancellable: (nullable): cancels all that is under way
+ * @callback: called once, never before this function has returned
+ * @user_data: for @callback
+ */
+void
+vane_fetch_places_async (VaneTransport             *transport,
+                         const VaneGeocodeProvider *geocoder,
+                         VaneQuery                 *query,
+                         const VanePlanOptions     *options,
+                         VaneMode                   mode,
+                         GCancellable              *cancellable,
+                         GAsyncReadyCallback        callback,
+                         gpointer                   user_data)
+{
+  g_autoptr(GTask) task = NULL;
+
+  g_return_if_fail (VANE_IS_TRANSPORT (transport));
+  g_return_if_fail (geocoder != NULL && query != NULL && options != NULL);
+
+  task = begin (transport, NULL, geocoder, vane_plan_new_for_query (query, options), mode, cancellable, callback,
+                user_data);
+  g_task_set_source_tag (task, vane_fetch_places_async);
+
+  next_round (task);
+}
+
+/* Ask what is still missing; when nothing is, build the result. */
+static void
+next_round (GTask *task)
+{
+  Fetch *self = g_task_get_task_data (task);
+  g_autoptr(GError) error = NULL;
+  guint first, n_parts;
+  gboolean planned;
+
+  if (g_task_return_error_if_cancelled (task))
+    {
+      stop_following (task);
+      return;
+    }
+
+  vane_plan_begin_round (self->plan);
+  planned = self->provider != NULL ? self->provider->plan (self->plan, vane_plan_get_round (self->plan), &error)
+                                   : self->geocoder->plan (self->plan, vane_plan_get_round (self->plan), &error);
+  if (!planned)
+    {
+      give_error (task, g_steal_pointer (&error));
+      return;
+    }
+
+  first = vane_plan_get_first_open (self->plan);
+  n_parts = vane_plan_get_n_parts (self->plan);
+  if (first == n_parts)
+    {
+      finish (task);
+      return;
+    }
+  if (vane_plan_get_round (self->plan) >= VANE_PLAN_MAX_ROUNDS)
+    {
+      give_error (task, vane_error_new (VANE_ERROR_DATA, "still asking after %d rounds", VANE_PLAN_MAX_ROUNDS));
+      return;
+    }
+
+  vane_gather_begin (&self->gather);
+  for (guint slot = first; slot < n_parts; slot++)
+    {
+      vane_gather_add (&self->gather);
+      vane_transport_get_async (g_task_get_source_object (task), vane_plan_peek_request (self->plan, slot),
+                                self->mode, self->cancellable, got_response, part_new (task, slot));
+    }
+  part_done (task, NULL);
+}
+
+static void
+got_response (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr(Part) part = user_data;
+  Fetch *self = g_task_get_task_data (part->task);
+  GError *error = NULL;
+  VaneResponse *response = vane_transport_get_finish (VANE_TRANSPORT (source), result, &error);
+
+  if (response != NULL)
+    {
+      vane_plan_take_response (self->plan, part->slot, response);
+    }
+  else if (vane_plan_is_optional (self->plan, part->slot))
+    {
+      /* Alerts may be missing, the forecast may not. */
+      vane_plan_take_error (self->plan, part->slot, g_steal_pointer (&error));
+    }
+  else
+    {
+      /* There will be no report: nobody waits for the other parts. */
+      g_cancellable_cancel (self->cancellable);
+    }
+
+  part_done (part->task, error);
+}
+
+static void
+part_done (GTask  *task,
+           GError *error)
+{
+  Fetch *self = g_task_get_task_data (task);
+
+  if (!vane_gather_done (&self->gather, error))
+    return;
+
+  if (self->gather.error != NULL)
+    give_error (task, g_steal_pointer (&self->gather.error));
+  else
+    next_round (task);
+}
+
+/**
+ * vane_fetch_parse:
+ * @provider: whose plan it is
+ * @plan: a plan whose rounds are over
+ * @error: of the domain %VANE_ERROR
+ *
+ * Returns: (transfer full) (nullable): the report
+ */
+VaneReport *
+vane_fetch_parse (const VaneProvider *provider,
+                  VanePlan           *plan,
+                  GError            **error)
+{
+  g_autoptr(VaneReportBuilder) builder =
+      vane_report_builder_new (vane_plan_get_place (plan), provider->info.id, provider->required);
+
+  vane_plan_fill_builder (plan, builder);
+  if (!provider->parse (plan, builder, error))
+    return NULL;
+
+  return vane_report_builder_end (builder, error);
+}
+
+/* Touches only the task's own data: providers are pure, values immutable. */
+static gpointer
+parse (Fetch           *self,
+       GDestroyNotify  *destroy,
+       GError         **error)
+{
+  g_autoptr(GPtrArray) places = NULL;
+
+  if (self->provider != NULL)
+    {
+      *destroy = (GDestroyNotify) vane_report_unref;
+      return vane_fetch_parse (self->provider, self->plan, error);
+    }
+
+  *destroy = (GDestroyNotify) g_ptr_array_unref;
+  places = g_ptr_array_new_with_free_func ((GDestroyNotify) vane_place_unref);
+  if (!self->geocoder->parse (self->plan, places, error))
+    return NULL;
+
+  return g_steal_pointer (&places);
+}
+
+static void
+finish (GTask *task)
+{
+  Fetch *self = g_task_get_task_data (task);
+  GDestroyNotify destroy = NULL;
+  GError *error = NULL;
+  gpointer value;
+
+  if (vane_plan_get_n_bytes (self->plan) > PARSE_IN_THREAD_BYTES)
+    {
+      stop_following (task);
+      g_task_run_in_thread (task, parse_in_thread);
+      return;
+    }
+
+  value = parse (self, &destroy, &error);
+  if (value == NULL)
+    {
+      give_error (task, error);
+      return;
+    }
+  stop_following (task);
+  g_task_return_pointer (task, value, destroy);
+}
+
+static void
+parse_in_thread (GTask        *task,
+                 gpointer      source,
+                 gpointer      data,
+                 GCancellable *cancellable)
+{
+  Fetch *self = data;
+  GDestroyNotify destroy = NULL;
+  GError *error = NULL;
+  gpointer value = parse (self, &destroy, &error);
+
+  if (value == NULL)
+    {
+      vane_error_set_provider (error, self->provider != NULL ? self->provider->info.id : self->geocoder->id);
+      g_task_return_error (task, error);
+      return;
+    }
+  g_task_return_pointer (task, value, destroy);
+}
+
+/**
+ * vane_fetch_finish:
+ * @transport: the transport
+ * @result: the result
+ * @error: of the domain %VANE_ERROR with the provider's id, or G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full) (nullable): the report
+ */
+VaneReport *
+vane_fetch_finish (VaneTransport *transport,
+                   GAsyncResult  *result,
+                   GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, transport), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * vane_fetch_places_finish:
+ * @transport: the transport
+ * @result: the result
+ * @error: of the domain %VANE_ERROR, or G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full) (nullable) (element-type VanePlace): what was found, maybe nothing
+ */
+GPtrArray *
+vane_fetch_places_finish (VaneTransport *transport,
+                          GAsyncResult  *result,
+                          GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, transport), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

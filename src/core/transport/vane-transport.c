@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "transport/vane-transport.h"
+
+G_DEFINE_INTERFACE (VaneTransport, vane_transport, G_TYPE_OBJECT)
+
+static void
+vane_transport_default_init (VaneTransportInterface *iface)
+{
+}
+
+/**
+ * vane_transport_get_async:
+ * @self: a transport
+ * @request: what to ask; not changed any more from now on
+ * @mode: whether the network may be used
+ * @cancellable: (nullable): cancels this caller's wait
+ * @callback: called once, never before this function has returned
+ * @user_data: for @callback
+ */
+void
+vane_transport_get_async (VaneTransport       *self,
+                          VaneRequest         *request,
+                          VaneMode             mode,
+                          GCancellable        *cancellable,
+                          GAsyncReadyCallback  callback,
+                          gpointer             user_data)
+{
+  g_return_if_fail (VANE_IS_TRANSPORT (self));
+  g_return_if_fail (request != NULL);
+  g_return_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable));
+
+  VANE_TRANSPORT_GET_IFACE (self)->get_async (self, request, mode, cancellable, callback, user_data);
+}
+
+/**
+ * vane_transport_get_finish:
+ * @self: a transport
+ * @result: the result
+ * @error: of the domain %VANE_ERROR, or G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full) (nullable): the response; never one of status 400 and above
+ */
+VaneResponse *
+vane_transport_get_finish (VaneTransport *self,
+                           GAsyncResult  *result,
+                           GError       **error)
+{
+  g_return_val_if_fail (VANE_IS_TRANSPORT (self), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  return VANE_TRANSPORT_GET_IFACE (self)->get_finish (self, result, error);
+}

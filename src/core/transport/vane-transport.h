@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Turns a request into a response: from the network, from the cache, or from a wrapped
+ * transport. The one seam between the pipe and the world. */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "transport/vane-request.h"
+#include "transport/vane-response.h"
+
+G_BEGIN_DECLS
+
+/**
+ * VaneMode:
+ * @VANE_MODE_CACHED: never the network; any age
+ * @VANE_MODE_FRESH: what has not expired is the answer; back-off is kept to
+ * @VANE_MODE_ASKED: as fresh, but a person asked: a back-off is cut short, not a Retry-After
+ */
+typedef enum
+{
+  VANE_MODE_CACHED,
+  VANE_MODE_FRESH,
+  VANE_MODE_ASKED,
+} VaneMode;
+
+#define VANE_TYPE_TRANSPORT (vane_transport_get_type ())
+G_DECLARE_INTERFACE (VaneTransport, vane_transport, VANE, TRANSPORT, GObject)
+
+struct _VaneTransportInterface
+{
+  GTypeInterface parent_iface;
+
+  void          (*get_async)  (VaneTransport       *self,
+                               VaneRequest         *request,
+                               VaneMode             mode,
+                               GCancellable        *cancellable,
+                               GAsyncReadyCallback  callback,
+                               gpointer             user_data);
+  VaneResponse *(*get_finish) (VaneTransport       *self,
+                               GAsyncResult        *result,
+                               GError             **error);
+};
+
+void          vane_transport_get_async  (VaneTransport       *self,
+                                         VaneRequest         *request,
+                                         VaneMode             mode,
+                                         GCancellable        *cancellable,
+                                         GAsyncReadyCallback  callback,
+                                         gpointer             user_data);
+VaneResponse *vane_transport_get_finish (VaneTransport       *self,
+                                         GAsyncResult        *result,
+                                         GError             **error);
+
+G_END_DECLS
