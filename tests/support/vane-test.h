@@ -6,8 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* g_test_init() with private XDG folders; refuses to go on when one is not under the
- * temporary folder. */
+/* g_test_init() with private XDG folders for each test; refuses to go on without them. */
 void          vane_test_init        (int          *argc,
                                      char       ***argv);
 
