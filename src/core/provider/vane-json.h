@@ -72,4 +72,9 @@ void        vane_json_read_sample   (JsonObject           *object,
 gint64      vane_json_parse_time    (const char           *text,
                                      int                   offset_s);
 
+/* An answer for many places, cut into one for each. */
+GPtrArray  *vane_json_split         (GBytes               *body,
+                                     guint                 n,
+                                     GError              **error);
+
 G_END_DECLS
