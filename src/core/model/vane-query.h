@@ -30,6 +30,7 @@ const char    *vane_query_get_text         (VaneQuery  *self);
 const char    *vane_query_get_name         (VaneQuery  *self);
 const char    *vane_query_get_qualifier    (VaneQuery  *self);
 const char    *vane_query_get_postal_code  (VaneQuery  *self);
+const char    *vane_query_get_short_code   (VaneQuery  *self);
 const char    *vane_query_get_country_code (VaneQuery  *self);
 gboolean       vane_query_get_country_assumed (VaneQuery *self);
 double         vane_query_get_latitude     (VaneQuery  *self);
