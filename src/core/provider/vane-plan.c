@@ -441,14 +441,15 @@ vane_plan_fill_builder (VanePlan          *self,
   for (guint slot = 0; slot < self->parts->len; slot++)
     {
       const Part *part = peek_part (self, slot);
+      VaneResponse *response = part->response;
+      gint64 fetched_at = response != NULL ? vane_response_get_fetched_at (response) : VANE_TIME_NONE;
+      gint64 expires_at = response != NULL ? vane_response_get_expires_at (response) : VANE_TIME_NONE;
 
       for (guint block = 0; block < VANE_N_BLOCKS; block++)
         {
           if (!(part->blocks & VANE_BLOCK_BIT (block)))
             continue;
-          vane_report_builder_set_asked (builder, block,
-                                         part->response ? vane_response_get_fetched_at (part->response) : VANE_TIME_NONE,
-                                         part->response ? vane_response_get_expires_at (part->response) : VANE_TIME_NONE);
+          vane_report_builder_set_asked (builder, block, fetched_at, expires_at);
           if (part->error != NULL)
             vane_report_builder_set_failed (builder, block,
                                             part->error->domain == VANE_ERROR ? (VaneError) part->error->code

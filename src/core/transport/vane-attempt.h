@@ -28,7 +28,8 @@ typedef struct
   char      fingerprint[33];
 } VaneAttempt;
 
-#define VANE_ATTEMPT_NEVER ((VaneAttempt) { .started_at = VANE_TIME_NONE, .finished = TRUE, .not_before = VANE_TIME_NONE })
+#define VANE_ATTEMPT_NEVER \
+  ((VaneAttempt) { .started_at = VANE_TIME_NONE, .finished = TRUE, .not_before = VANE_TIME_NONE })
 
 /* Another program's attempt younger than this is waited for rather than repeated. */
 #define VANE_ATTEMPT_WAIT_S 30
