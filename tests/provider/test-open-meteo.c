@@ -56,150 +56,6 @@ assert_near (double a,
   g_assert_cmpfloat_with_epsilon (a, b, 1e-6);
 }
 
-/* --- asking --- */
-
-static VanePlan *
-make_plan (double latitude,
-           double longitude)
-{
-  g_autoptr(VanePlace) place = vane_test_place_new (latitude, longitude);
-  VanePlan *plan = vane_plan_new (place, &VANE_PLAN_OPTIONS_DEFAULT);
-
-  vane_plan_begin_round (plan);
-  g_assert_true (get_provider ()->plan (plan, 0, NULL));
-
-  return plan;
-}
-
-static void
-test_plan (void)
-{
-  g_autoptr(VanePlan) plan = make_plan (37.7212345, -122.4149);
-  VaneRequest *forecast, *air;
-
-  g_assert_cmpuint (vane_plan_get_n_parts (plan), ==, 2);
-  forecast = vane_plan_peek_request (plan, 0);
-  air = vane_plan_peek_request (plan, 1);
-
-  g_assert_cmpstr (vane_request_get_path (forecast), ==, "/v1/forecast");
-  g_assert_cmpstr (vane_request_get (forecast, "latitude"), ==, "37.72");
-  g_assert_cmpstr (vane_request_get (forecast, "longitude"), ==, "-122.41");
-  g_assert_cmpstr (vane_request_get (forecast, "timeformat"), ==, "unixtime");
-  g_assert_cmpstr (vane_request_get (forecast, "wind_speed_unit"), ==, "ms");
-  g_assert_nonnull (strstr (vane_request_get (forecast, "hourly"), "temperature_2m,"));
-  g_assert_false (vane_plan_is_optional (plan, 0));
-  g_assert_cmpint (vane_request_get_min_lifetime (forecast), ==, 15 * 60);
-  g_assert_cmpint (vane_request_get_max_lifetime (forecast), ==, 6 * 3600);
-
-  g_assert_cmpstr (vane_request_get_path (air), ==, "/v1/air-quality");
-  g_assert_true (vane_plan_is_optional (plan, 1));
-  g_assert_cmpint (vane_request_get_min_lifetime (air), ==, 3600);
-  g_assert_cmpint (vane_request_get_max_lifetime (air), ==, 12 * 3600);
-
-  vane_plan_begin_round (plan);
-  g_assert_true (get_provider ()->plan (plan, 1, NULL));
-  g_assert_cmpuint (vane_plan_get_n_parts (plan), ==, 2);
-}
-
-static void
-test_join (void)
-{
-  g_autoptr(VanePlan) a = make_plan (37.72, -122.41);
-  g_autoptr(VanePlan) b = make_plan (-33.87, 151.21);
-  VaneRequest *requests[] = { vane_plan_peek_request (a, 0), vane_plan_peek_request (b, 0) };
-  VaneRequest *mixed[] = { vane_plan_peek_request (a, 0), vane_plan_peek_request (b, 1) };
-  g_autoptr(VaneRequest) other = vane_request_copy (requests[1]);
-  VaneRequest *different[] = { requests[0], other };
-  const VaneJoin *join = vane_request_get_join (requests[0]);
-  g_autoptr(VaneRequest) joined = join->join (requests, 2);
-
-  g_assert_cmpuint (join->limit, ==, 25);
-  g_assert_nonnull (joined);
-  g_assert_cmpstr (vane_request_get (joined, "latitude"), ==, "37.72,-33.87");
-  g_assert_cmpstr (vane_request_get (joined, "longitude"), ==, "-122.41,151.21");
-  g_assert_cmpstr (vane_request_get (joined, "hourly"), ==, vane_request_get (requests[0], "hourly"));
-  g_assert_cmpuint (vane_request_get_body_cap (joined), ==, 4u * 1024 * 1024);
-  /* What was joined is as it was. */
-  g_assert_cmpstr (vane_request_get (requests[0], "latitude"), ==, "37.72");
-
-  g_assert_null (join->join (mixed, 2));
-  vane_request_set (other, "forecast_days", "3");
-  g_assert_null (join->join (different, 2));
-}
-
-typedef struct
-{
-  const char *body;
-  guint       n;
-  const char *parts[3];
-} SplitCase;
-
-static const SplitCase split_cases[] = {
-  { "[{\"a\":1.10},{\"a\":[2,{}]}]", 2, { "{\"a\":1.10}", "{\"a\":[2,{}]}" } },
-  { " [ {\"a\":\"]},{\\\"\"} , {} ] \n", 2, { "{\"a\":\"]},{\\\"\"}", "{}" } },
-  { "{\"a\":1}", 1, { "{\"a\":1}" } },
-  { "[{\"a\":1}]", 1, { "{\"a\":1}" } },
-  { "[{},{}]", 3 },
-  { "[{},{}]", 1 },
-  { "{}", 2 },
-  { "[{},{}", 2 },
-  { "[{},{\"a\":", 2 },
-  { "[{},{}]Unexpected error while streaming data: timeoutReached", 2 },
-  { "[{},2]", 2 },
-  { "[{}{}]", 2 },
-  { "[", 1 },
-  { "]", 1 },
-  { "{\"a\\", 1 },
-  { "nan", 1 },
-  { "", 1 },
-};
-
-static void
-test_split (gconstpointer data)
-{
-  const SplitCase *row = data;
-  g_autoptr(VanePlan) plan = make_plan (0.0, 0.0);
-  const VaneJoin *join = vane_request_get_join (vane_plan_peek_request (plan, 0));
-  g_autoptr(GBytes) body = g_bytes_new_static (row->body, strlen (row->body));
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) parts = join->split (body, row->n, &error);
-
-  if (row->parts[0] == NULL)
-    {
-      g_assert_null (parts);
-      g_assert_error (error, VANE_ERROR, VANE_ERROR_DATA);
-      return;
-    }
-
-  g_assert_no_error (error);
-  g_assert_cmpuint (parts->len, ==, row->n);
-  for (guint i = 0; i < row->n; i++)
-    {
-      gsize length;
-      const char *text = g_bytes_get_data (parts->pdata[i], &length);
-
-      g_assert_cmpmem (text, length, row->parts[i], strlen (row->parts[i]));
-    }
-}
-
-static void
-test_explain (void)
-{
-  g_autoptr(VanePlan) plan = make_plan (0.0, 0.0);
-  VaneExplain explain = vane_request_get_explain (vane_plan_peek_request (plan, 0));
-  const char *none = "{\"reason\":\"No data is available for this location\",\"error\":true}";
-  const char *range = "{\"error\":true,\"reason\":\"Latitude must be in range of -90 to 90°. Given: 200.0.\"}";
-  g_autoptr(GBytes) not_covered = g_bytes_new_static (none, strlen (none));
-  g_autoptr(GBytes) other = g_bytes_new_static (range, strlen (range));
-
-  g_assert_cmpint (explain (400, not_covered, VANE_ERROR_SERVICE), ==, VANE_ERROR_NOT_COVERED);
-  g_assert_cmpint (explain (400, other, VANE_ERROR_SERVICE), ==, VANE_ERROR_SERVICE);
-  g_assert_cmpint (explain (429, other, VANE_ERROR_BUSY), ==, VANE_ERROR_BUSY);
-  g_assert_cmpint (explain (400, NULL, VANE_ERROR_SERVICE), ==, VANE_ERROR_SERVICE);
-}
-
-/* --- reading --- */
-
 #define HOURLY(unit, column) \
   "\"hourly_units\":{" unit "},\"hourly\":{\"time\":[" T0 "," T1 "," T2 "]," column "}"
 
@@ -264,9 +120,10 @@ test_unit (gconstpointer data)
 {
   const UnitCase *row = data;
   char number[G_ASCII_DTOSTR_BUF_SIZE];
-  g_autofree char *unit = row->unit != NULL ? g_strdup_printf ("\"%s\":\"%s\"", row->column, row->unit) : g_strdup ("");
+  g_autofree char *unit = row->unit != NULL ? g_strdup_printf ("\"%s\":\"%s\"", row->column, row->unit) : NULL;
   g_autoptr(VaneReport) report =
-      read_report ("{\"hourly_units\":{%s},\"hourly\":{\"time\":[" T0 "],\"weather_code\":[3],\"%s\":[%s]}}", unit,
+      read_report ("{\"hourly_units\":{%s},\"hourly\":{\"time\":[" T0 "],\"weather_code\":[3],\"%s\":[%s]}}",
+                   unit != NULL ? unit : "",
                    row->column, g_ascii_dtostr (number, sizeof number, row->theirs));
   guint n;
   const VaneSample *hours = vane_report_get_hours (report, &n);
@@ -383,7 +240,8 @@ static void
 test_minutes (void)
 {
   g_autoptr(VaneReport) report =
-      read_report ("{\"hourly\":{\"time\":[" T0 "],\"weather_code\":[0]},\"minutely_15_units\":{\"precipitation\":\"mm\"},"
+      read_report ("{\"hourly\":{\"time\":[" T0 "],\"weather_code\":[0]},"
+                   "\"minutely_15_units\":{\"precipitation\":\"mm\"},"
                    "\"minutely_15\":{\"time\":[1795273200,1795274100,1795275000],\"precipitation\":[5,0,0.5]}}");
   guint n;
   const VaneSample *minutes = vane_report_get_minutes (report, &n);
@@ -500,10 +358,6 @@ main (int    argc,
 {
   vane_test_init (&argc, &argv);
 
-  g_test_add_func ("/open-meteo/plan", test_plan);
-  g_test_add_func ("/open-meteo/join", test_join);
-  add_rows ("split", split_cases, sizeof split_cases[0], G_N_ELEMENTS (split_cases), test_split);
-  g_test_add_func ("/open-meteo/explain", test_explain);
   g_test_add_func ("/open-meteo/preceding", test_preceding);
   add_rows ("unit", unit_cases, sizeof unit_cases[0], G_N_ELEMENTS (unit_cases), test_unit);
   g_test_add_func ("/open-meteo/iso-times", test_iso_times);
