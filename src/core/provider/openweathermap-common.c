@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What OpenWeatherMap's provider and geocoder share. */
+#include "config.h"
+
+#include "provider/openweathermap.h"
+
+#include <string.h>
+
+const VaneEndpoint vane_openweathermap_endpoint = {
+  .id = "openweathermap",
+  .url = "https://api.openweathermap.org",
+  .max_in_flight = 4,
+  .per_minute = 30,
+};
+
+/* Where their codes are not the language's own, or where they want the country too
+ * (https://openweathermap.org/current, "Multilingual support"). */
+static const struct
+{
+  const char *ours;
+  const char *theirs;
+} languages[] = {
+  { "cs", "cz" },
+  { "ko", "kr" },
+  { "lv", "la" },
+  { "nb", "no" },
+  { "nn", "no" },
+  { "uk", "ua" },
+  { "zh_HK", "zh_tw" },
+  { "zh_Hant", "zh_tw" },
+  { "zh_TW", "zh_tw" },
+  { "zh", "zh_cn" },
+  { "pt_BR", "pt_br" },
+};
+
+static const char *const plain_languages[] = {
+  "sq", "af", "ar", "az", "eu", "be", "bg", "ca", "hr", "da", "nl", "en", "fi", "fr", "gl", "de",
+  "el", "he", "hi", "hu", "is", "id", "it", "ja", "ku", "lt", "mk", "no", "fa", "pl", "pt", "ro",
+  "ru", "sr", "sk", "sl", "es", "sv", "th", "tr", "vi", "zu", NULL,
+};
+
+static gboolean
+begins_with_language (const char *language,
+                      const char *prefix)
+{
+  gsize length = strlen (prefix);
+
+  return g_ascii_strncasecmp (language, prefix, length) == 0 && !g_ascii_isalpha (language[length]);
+}
+
+/**
+ * vane_openweathermap_find_language:
+ * @language: (nullable): "de", "pt_BR"
+ *
+ * Returns: (transfer none) (nullable): their code for it
+ */
+const char *
+vane_openweathermap_find_language (const char *language)
+{
+  for (guint i = 0; language != NULL && i < G_N_ELEMENTS (languages); i++)
+    if (begins_with_language (language, languages[i].ours))
+      return languages[i].theirs;
+  for (guint i = 0; language != NULL && plain_languages[i] != NULL; i++)
+    if (begins_with_language (language, plain_languages[i]))
+      return plain_languages[i];
+
+  return NULL;
+}
+
+/**
+ * vane_openweathermap_explain:
+ * @status: the HTTP status
+ * @body: its body
+ * @fallback: what the status alone means
+ *
+ * The same 401 stands for a wrong key, for one that is too new, and for a good one whose
+ * plan lacks this: only the text tells the last one.
+ *
+ * Returns: the code
+ */
+VaneError
+vane_openweathermap_explain (guint     status,
+                             GBytes   *body,
+                             VaneError fallback)
+{
+  g_autoptr(JsonNode) root = NULL;
+  const char *message = NULL;
+
+  switch (status)
+    {
+    case 401:
+      message = vane_json_get_string (vane_json_parse_object (body, &root, NULL), "message");
+      return message != NULL && strstr (message, "subscription") != NULL ? VANE_ERROR_NOT_IN_PLAN : VANE_ERROR_REFUSED;
+    case 404:
+      return VANE_ERROR_NOT_COVERED;
+    case 429:
+      return VANE_ERROR_BUSY;
+    default:
+      return fallback;
+    }
+}
+
+/**
+ * vane_condition_from_owm:
+ * @id: a condition id (https://openweathermap.org/weather-conditions)
+ *
+ * Returns: the condition; for an id that is not listed, that of its group, or
+ *   %VANE_CONDITION_UNKNOWN
+ */
+VaneCondition
+vane_condition_from_owm (int id)
+{
+  static const struct
+  {
+    int           id;
+    VaneCondition condition;
+  } exceptions[] = {
+    { 500, VANE_CONDITION_LIGHT_RAIN }, { 502, VANE_CONDITION_HEAVY_RAIN },
+    { 503, VANE_CONDITION_HEAVY_RAIN }, { 504, VANE_CONDITION_HEAVY_RAIN },
+    { 511, VANE_CONDITION_FREEZING_RAIN }, { 600, VANE_CONDITION_LIGHT_SNOW },
+    { 602, VANE_CONDITION_HEAVY_SNOW }, { 701, VANE_CONDITION_MIST },
+    { 711, VANE_CONDITION_SMOKE }, { 721, VANE_CONDITION_HAZE },
+    { 731, VANE_CONDITION_DUST }, { 741, VANE_CONDITION_FOG },
+    { 751, VANE_CONDITION_DUST }, { 761, VANE_CONDITION_DUST },
+    { 762, VANE_CONDITION_DUST }, { 771, VANE_CONDITION_WINDY },
+    { 781, VANE_CONDITION_TORNADO }, { 800, VANE_CONDITION_CLEAR },
+    { 801, VANE_CONDITION_MOSTLY_CLEAR }, { 802, VANE_CONDITION_PARTLY_CLOUDY },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (exceptions); i++)
+    if (exceptions[i].id == id)
+      return exceptions[i].condition;
+
+  if (id >= 200 && id < 300)
+    return VANE_CONDITION_THUNDERSTORM;
+  if (id >= 300 && id < 400)
+    return VANE_CONDITION_DRIZZLE;
+  if (id >= 500 && id < 600)
+    return id < 520 ? VANE_CONDITION_RAIN : VANE_CONDITION_SHOWERS;
+  if (id >= 600 && id < 700)
+    return id < 610 ? VANE_CONDITION_SNOW : id < 620 ? VANE_CONDITION_SLEET : VANE_CONDITION_SNOW_SHOWERS;
+  if (id >= 803 && id < 900)
+    return VANE_CONDITION_CLOUDY;
+
+  return VANE_CONDITION_UNKNOWN;
+}
