@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The blocks of a report as JSON, for vane-report-json.c only. */
+#pragma once
+
+#include "present/vane-report-json.h"
+
+G_BEGIN_DECLS
+
+/* Members that are absent are null, never left out. All nodes are (transfer full). */
+void      vane_report_json_add_string (JsonObject      *object,
+                                       const char      *name,
+                                       const char      *value);
+void      vane_report_json_add_time   (JsonObject      *object,
+                                       const char      *name,
+                                       gint64           time);
+
+JsonNode *vane_report_json_now        (VaneReport      *report,
+                                       const VaneUnits *units,
+                                       gint64           now);
+JsonNode *vane_report_json_hours      (VaneReport      *report,
+                                       const VaneUnits *units);
+JsonNode *vane_report_json_days       (VaneReport      *report,
+                                       const VaneUnits *units);
+JsonNode *vane_report_json_minutes    (VaneReport      *report,
+                                       const VaneUnits *units);
+JsonNode *vane_report_json_air        (VaneReport      *report,
+                                       const VaneUnits *units,
+                                       gint64           now);
+JsonNode *vane_report_json_alerts     (VaneReport      *report,
+                                       gint64           now);
+
+G_END_DECLS
