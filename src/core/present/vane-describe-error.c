@@ -174,7 +174,8 @@ vane_describe_failure (const GError           *error,
 
   last = format_instant (last_success, next_try, zone);
   next = vane_format_time (next_try, zone);
-  cause = next != NULL ? describe_cause (error, get_name (provider)) : vane_describe_error (error, provider, zone);
+  cause = next != NULL ? describe_cause (error, get_name (provider))
+                       : vane_describe_error (error, provider, zone);
 
   /* Translators: the first %s is what happened: "No connection"; the others are times. */
   if (last != NULL && next != NULL)

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 const char *vane_describe_condition  (VaneCondition           condition,
                                       VaneDaylight            daylight);  /* (transfer none), translated */
 char       *vane_describe_place      (VanePlace              *place);     /* "San Francisco" */
-char       *vane_describe_place_full (VanePlace              *place);     /* "San Francisco, California, United States (94134)" */
+/* "San Francisco, California, United States (94134)" */
+char       *vane_describe_place_full (VanePlace              *place);
 /* One sentence that says what happened and what to do; of an error of any domain. */
 char       *vane_describe_error      (const GError           *error,
                                       const VaneProviderInfo *provider,

@@ -95,7 +95,8 @@ vane_format_hour (gint64     time,
     return vane_format_time (time, zone);
 
   /* Translators: an hour of the day as in strftime(3), for locales with 12 and with 24 hours */
-  return g_date_time_format (local, uses_12_hours () ? C_("hour of day", "%-OI %p") : C_("hour of day", "%OH"));
+  return g_date_time_format (local,
+                             uses_12_hours () ? C_("hour of day", "%-OI %p") : C_("hour of day", "%OH"));
 }
 
 static gboolean

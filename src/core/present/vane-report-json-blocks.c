@@ -170,8 +170,8 @@ vane_report_json_days (VaneReport      *report,
   for (guint i = 0; i < n; i++)
     {
       JsonObject *object = json_object_new ();
-      g_autofree char *date = g_strdup_printf ("%04u-%02u-%02u", days[i].date / 10000, days[i].date / 100 % 100,
-                                               days[i].date % 100);
+      g_autofree char *date = g_strdup_printf ("%04u-%02u-%02u", days[i].date / 10000,
+                                               days[i].date / 100 % 100, days[i].date % 100);
 
       json_object_set_string_member (object, "date", date);
       json_object_set_int_member (object, "time", days[i].sample.time);

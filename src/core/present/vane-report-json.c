@@ -59,7 +59,8 @@ make_units (const VaneUnits *units)
   JsonObject *object = json_object_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (members); i++)
-    json_object_set_string_member (object, members[i].name, vane_unit_to_string (units->unit[members[i].quantity]));
+    json_object_set_string_member (object, members[i].name,
+                                   vane_unit_to_string (units->unit[members[i].quantity]));
 
   return object;
 }
@@ -79,10 +80,12 @@ add_dates (JsonObject                *object,
   json_object_set_string_member (object, "phase", vane_phase_to_string (input->phase));
   json_object_set_boolean_member (object, "refreshing", input->refreshing);
   vane_report_json_add_time (object, "age_s",
-                             fetched_at != VANE_TIME_NONE ? MAX (input->now - fetched_at, 0) : VANE_TIME_NONE);
+                             fetched_at != VANE_TIME_NONE ? MAX (input->now - fetched_at, 0)
+                                                          : VANE_TIME_NONE);
   vane_report_json_add_string (object, "timezone_from",
-                               report != NULL ? vane_zone_origin_to_string (vane_report_get_zone_origin (report))
-                                              : NULL);
+                               report != NULL
+                                   ? vane_zone_origin_to_string (vane_report_get_zone_origin (report))
+                                   : NULL);
 }
 
 static JsonNode *
@@ -92,6 +95,7 @@ make_error (const VaneReportJsonInput *input)
   JsonObject *object;
   g_autofree char *message = NULL;
   gint64 next_try_at = input->next_try_at;
+  VaneError code;
 
   /* CANCELLED is never shown. */
   if (input->error == NULL || vane_error_is_cancelled (input->error))
@@ -103,10 +107,8 @@ make_error (const VaneReportJsonInput *input)
     next_try_at = vane_error_get_not_before (input->error);
 
   object = json_object_new ();
-  json_object_set_string_member (object, "code",
-                                 vane_error_code_to_string (input->error->domain == VANE_ERROR
-                                                                ? (VaneError) input->error->code
-                                                                : VANE_ERROR_LOCAL));
+  code = input->error->domain == VANE_ERROR ? (VaneError) input->error->code : VANE_ERROR_LOCAL;
+  json_object_set_string_member (object, "code", vane_error_code_to_string (code));
   json_object_set_string_member (object, "message", message);
   vane_report_json_add_time (object, "next_try_at", next_try_at);
   node = json_node_new (JSON_NODE_OBJECT);
@@ -122,7 +124,8 @@ make_sources (VaneReport *report)
 
   for (guint i = 0; i < VANE_N_BLOCKS; i++)
     vane_report_json_add_string (object, vane_block_to_string (i),
-                                 report != NULL && vane_report_get_block (report, i)->state == VANE_BLOCK_GIVEN
+                                 report != NULL &&
+                                         vane_report_get_block (report, i)->state == VANE_BLOCK_GIVEN
                                      ? vane_report_get_block (report, i)->origin
                                      : NULL);
 
