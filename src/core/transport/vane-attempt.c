@@ -132,6 +132,8 @@ vane_attempt_fail (const VaneAttempt *begun,
   attempt.not_before = now + get_pause_s (attempt.code, attempt.n_failures, seed);
   if (attempt.code == VANE_ERROR_BUSY && asked_for != VANE_TIME_NONE)
     attempt.not_before = CLAMP (asked_for, now, now + MAX_RETRY_AFTER_S);
+  if (attempt.code == VANE_ERROR_KEY_MISSING)
+    fingerprint = NULL;
   g_strlcpy (attempt.fingerprint, fingerprint != NULL ? fingerprint : "", sizeof attempt.fingerprint);
 
   return attempt;
@@ -158,6 +160,7 @@ vane_attempt_is_running (const VaneAttempt *attempt,
  * @now: unix seconds
  *
  * A person may cut a back-off short, but not what the service asked for with Retry-After.
+ * That a key is missing hinders nobody: whoever has none says so without sending.
  *
  * Returns: whether a request may be sent
  */
@@ -166,7 +169,8 @@ vane_attempt_allows (const VaneAttempt *attempt,
                      gboolean           user_asked,
                      gint64             now)
 {
-  if (!attempt->failed || attempt->not_before == VANE_TIME_NONE || now >= attempt->not_before)
+  if (!attempt->failed || attempt->not_before == VANE_TIME_NONE || now >= attempt->not_before ||
+      attempt->code == VANE_ERROR_KEY_MISSING)
     return TRUE;
 
   return user_asked && attempt->code != VANE_ERROR_BUSY;

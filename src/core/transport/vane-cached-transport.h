@@ -25,5 +25,14 @@ void               vane_cached_transport_set_slack       (VaneCachedTransport *s
 /* (transfer container): keys that were asked for in this process, for pruning and for
  * knowing whose entry changed. */
 GStrv              vane_cached_transport_dup_used_keys   (VaneCachedTransport *self);
+/* Answers do not wait for the disk: a program that is about to exit waits here, after its
+ * last answer, until they are stored. */
+void               vane_cached_transport_flush_async     (VaneCachedTransport *self,
+                                                          GCancellable        *cancellable,
+                                                          GAsyncReadyCallback  callback,
+                                                          gpointer             user_data);
+gboolean           vane_cached_transport_flush_finish    (VaneCachedTransport *self,
+                                                          GAsyncResult        *result,
+                                                          GError             **error);
 
 G_END_DECLS

@@ -1,0 +1,532 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "transport/vane-flight.h"
+
+struct _VaneFlight
+{
+  GObject            parent_instance;
+
+  VaneResponseCache *cache;        /* (owned) */
+  VaneWriteBehind   *writes;       /* (owned) */
+  VaneClock         *clock;        /* (owned) */
+  VaneTransport     *network;      /* (owned) */
+  gint64             slack_s;
+  VaneRequest       *request;      /* (owned) */
+  char              *key;          /* (owned) */
+  const char        *endpoint_id;
+
+  gboolean           asked;        /* a person waits */
+  GCancellable      *cancellable;  /* (owned): cancelled when nobody waits any more */
+  VaneCacheEntry    *entry;        /* (owned) (nullable): of the URL */
+  VaneAttempt        of_endpoint;
+  VaneAttempt        begun;        /* the record while we ask */
+  gboolean           asking;
+  gboolean           voids_secret; /* the request names a secret that was refused */
+
+  GTask             *waiting;      /* (owned) (nullable): for another program's attempt */
+  gboolean           watching;
+  gboolean           changed;      /* while we were not waiting */
+  gulong             changed_id;
+  gulong             woke_id;
+  guint              timeout_id;
+};
+
+G_DEFINE_FINAL_TYPE (VaneFlight, vane_flight, G_TYPE_OBJECT)
+
+static void look (GTask *task);
+static void got_entry (GObject *source, GAsyncResult *result, gpointer user_data);
+static void got_endpoint (GObject *source, GAsyncResult *result, gpointer user_data);
+static void decide (GTask *task);
+static void wait_for_other (GTask *task);
+static void look_again (VaneFlight *self);
+static void ask (GTask *task);
+static void got_answer (GObject *source, GAsyncResult *result, gpointer user_data);
+static void land (GTask *task, VaneResponse *answer);
+static void crash (GTask *task, GError *error);
+
+static void
+stop_waiting (VaneFlight *self)
+{
+  g_clear_handle_id (&self->timeout_id, g_source_remove);
+  g_clear_object (&self->waiting);
+}
+
+static void
+stop_watching (VaneFlight *self)
+{
+  stop_waiting (self);
+  g_clear_signal_handler (&self->changed_id, self->cache);
+  g_clear_signal_handler (&self->woke_id, self->clock);
+}
+
+static void
+vane_flight_finalize (GObject *object)
+{
+  VaneFlight *self = VANE_FLIGHT (object);
+
+  stop_watching (self);
+  g_object_unref (self->cache);
+  g_object_unref (self->writes);
+  g_object_unref (self->clock);
+  g_object_unref (self->network);
+  g_object_unref (self->cancellable);
+  vane_request_unref (self->request);
+  g_free (self->key);
+  g_clear_pointer (&self->entry, vane_cache_entry_free);
+
+  G_OBJECT_CLASS (vane_flight_parent_class)->finalize (object);
+}
+
+static void
+vane_flight_class_init (VaneFlightClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = vane_flight_finalize;
+}
+
+static void
+vane_flight_init (VaneFlight *self)
+{
+  self->cancellable = g_cancellable_new ();
+}
+
+/**
+ * vane_flight_new:
+ * @deck: what it needs around it
+ * @request: what to ask
+ * @key: its URL without secrets
+ *
+ * Returns: (transfer full): a flight on the ground
+ */
+VaneFlight *
+vane_flight_new (const VaneFlightDeck *deck,
+                 VaneRequest          *request,
+                 const char           *key)
+{
+  VaneFlight *self = g_object_new (VANE_TYPE_FLIGHT, NULL);
+
+  self->cache = g_object_ref (deck->cache);
+  self->writes = g_object_ref (deck->writes);
+  self->clock = g_object_ref (deck->clock);
+  self->network = g_object_ref (deck->network);
+  self->slack_s = deck->slack_s;
+  self->request = vane_request_ref (request);
+  self->key = g_strdup (key);
+  self->endpoint_id = vane_request_get_endpoint (request)->id;
+
+  return self;
+}
+
+/**
+ * vane_flight_get_key:
+ * @self: a flight
+ *
+ * Returns: (transfer none): the URL it is about
+ */
+const char *
+vane_flight_get_key (VaneFlight *self)
+{
+  return self->key;
+}
+
+/**
+ * vane_flight_set_asked:
+ * @self: a flight
+ *
+ * Says that a person waits for it: it then does not keep to a back-off.
+ */
+void
+vane_flight_set_asked (VaneFlight *self)
+{
+  self->asked = TRUE;
+}
+
+/**
+ * vane_flight_fly_async:
+ * @self: a flight that has not flown
+ * @callback: called once, never before this function has returned
+ * @user_data: for @callback
+ */
+void
+vane_flight_fly_async (VaneFlight          *self,
+                       GAsyncReadyCallback  callback,
+                       gpointer             user_data)
+{
+  g_autoptr(GTask) task = NULL;
+
+  g_return_if_fail (VANE_IS_FLIGHT (self));
+
+  task = g_task_new (self, self->cancellable, callback, user_data);
+  g_task_set_source_tag (task, vane_flight_fly_async);
+  look (task);
+}
+
+static void
+look (GTask *task)
+{
+  VaneFlight *self = g_task_get_source_object (task);
+
+  vane_response_cache_load_async (self->cache, self->key, self->cancellable, got_entry, g_object_ref (task));
+}
+
+/* What the service's clock said does not matter here; what ours said may have been wrong. */
+static gboolean
+is_current (VaneFlight *self)
+{
+  VaneResponse *response = self->entry->response;
+  gint64 now = vane_clock_get_now (self->clock);
+
+  return response != NULL && vane_response_get_fetched_at (response) <= now &&
+         now + self->slack_s < vane_response_get_expires_at (response);
+}
+
+static void
+got_entry (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  VaneFlight *self = g_task_get_source_object (task);
+  GError *error = NULL;
+
+  g_clear_pointer (&self->entry, vane_cache_entry_free);
+  self->entry = vane_response_cache_load_finish (VANE_RESPONSE_CACHE (source), result, &error);
+  if (self->entry == NULL)
+    {
+      stop_watching (self);
+      g_task_return_error (task, error);
+    }
+  else if (is_current (self))
+    {
+      stop_watching (self);
+      g_task_return_pointer (task, vane_response_ref (self->entry->response), (GDestroyNotify) vane_response_unref);
+    }
+  else
+    {
+      vane_response_cache_load_async (self->cache, self->endpoint_id, self->cancellable, got_endpoint,
+                                      g_object_ref (task));
+    }
+}
+
+static void
+got_endpoint (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  VaneFlight *self = g_task_get_source_object (task);
+  GError *error = NULL;
+  g_autoptr(VaneCacheEntry) entry = vane_response_cache_load_finish (VANE_RESPONSE_CACHE (source), result, &error);
+
+  if (entry == NULL)
+    {
+      stop_watching (self);
+      g_task_return_error (task, error);
+      return;
+    }
+
+  self->of_endpoint = entry->attempt;
+  decide (task);
+}
+
+/* A refusal is for the secret that was sent: the network layer, which knows the secret, finds
+ * out whether it is still the same. */
+static gboolean
+is_for_secret (const VaneAttempt *attempt,
+               gint64             now)
+{
+  return attempt->failed && *attempt->fingerprint != '\0' && now < attempt->not_before &&
+         (attempt->code == VANE_ERROR_REFUSED || attempt->code == VANE_ERROR_NOT_IN_PLAN);
+}
+
+static const VaneAttempt *
+find_obstacle (VaneFlight *self)
+{
+  gint64 now = vane_clock_get_now (self->clock);
+  const VaneAttempt *own = &self->entry->attempt;
+  const VaneAttempt *endpoint = &self->of_endpoint;
+  gboolean own_allows = is_for_secret (own, now) || vane_attempt_allows (own, self->asked, now);
+  gboolean endpoint_allows = !endpoint->failed || !vane_attempt_is_for_endpoint (endpoint->code) ||
+                             vane_attempt_allows (endpoint, self->asked, now);
+
+  if (!own_allows && !endpoint_allows)
+    return own->not_before > endpoint->not_before ? own : endpoint;
+
+  return !own_allows ? own : !endpoint_allows ? endpoint : NULL;
+}
+
+static void
+decide (GTask *task)
+{
+  VaneFlight *self = g_task_get_source_object (task);
+  const VaneAttempt *obstacle;
+
+  if (g_task_return_error_if_cancelled (task))
+    {
+      stop_watching (self);
+      return;
+    }
+  /* This program has one flight for a URL, so it is not ours. */
+  if (vane_attempt_is_running (&self->entry->attempt, vane_clock_get_now (self->clock)))
+    {
+      wait_for_other (task);
+      return;
+    }
+
+  stop_watching (self);
+  obstacle = find_obstacle (self);
+  if (obstacle != NULL)
+    g_task_return_error (task, vane_attempt_to_error (obstacle, self->key));
+  else
+    ask (task);
+}
+
+static void
+on_cache_changed (VaneResponseCache *cache,
+                  const char        *key,
+                  gpointer           user_data)
+{
+  VaneFlight *self = user_data;
+
+  if (!g_str_equal (key, self->key))
+    return;
+
+  self->changed = TRUE;
+  look_again (self);
+}
+
+static void
+on_clock_woke (VaneClock *clock,
+               gboolean   jumped,
+               gpointer   user_data)
+{
+  look_again (user_data);
+}
+
+static gboolean
+on_timeout (gpointer user_data)
+{
+  VaneFlight *self = user_data;
+
+  self->timeout_id = 0;
+  look_again (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+wait_for_other (GTask *task)
+{
+  VaneFlight *self = g_task_get_source_object (task);
+  gint64 left_s = self->entry->attempt.started_at + VANE_ATTEMPT_WAIT_S - vane_clock_get_now (self->clock);
+
+  if (!self->watching)
+    {
+      g_autoptr(GError) error = NULL;
+
+      /* What cannot be watched ends with the timeout. */
+      if (!vane_response_cache_watch (self->cache, &error))
+        g_debug ("%s", error->message);
+      self->watching = TRUE;
+      self->changed_id = g_signal_connect (self->cache, "changed", G_CALLBACK (on_cache_changed), self);
+      self->woke_id = g_signal_connect (self->clock, "woke", G_CALLBACK (on_clock_woke), self);
+      /* It may have changed before anybody watched. */
+      self->changed = TRUE;
+    }
+  if (self->changed)
+    {
+      self->changed = FALSE;
+      look (task);
+      return;
+    }
+
+  self->waiting = g_object_ref (task);
+  self->timeout_id = g_timeout_add_seconds ((guint) CLAMP (left_s, 1, VANE_ATTEMPT_WAIT_S), on_timeout, self);
+}
+
+static void
+look_again (VaneFlight *self)
+{
+  g_autoptr(GTask) task = NULL;
+
+  if (self->waiting == NULL)
+    return;
+
+  task = g_object_ref (self->waiting);
+  stop_waiting (self);
+  self->changed = FALSE;
+  look (task);
+}
+
+static void
+ask (GTask *task)
+{
+  VaneFlight *self = g_task_get_source_object (task);
+  const VaneAttempt *previous = &self->entry->attempt;
+  VaneResponse *stored = self->entry->response;
+  g_autoptr(VaneRequest) request = vane_request_copy (self->request);
+  gint64 now = vane_clock_get_now (self->clock);
+
+  if (stored != NULL && vane_response_get_etag (stored) != NULL)
+    vane_request_set_header (request, "If-None-Match", vane_response_get_etag (stored));
+  if (stored != NULL && vane_response_get_last_modified (stored) != NULL)
+    vane_request_set_header (request, "If-Modified-Since", vane_response_get_last_modified (stored));
+  /* A person who asks again may know that a young key works by now. */
+  self->voids_secret = is_for_secret (previous, now) && !(self->asked && previous->code == VANE_ERROR_REFUSED);
+  if (self->voids_secret)
+    vane_request_set_void_fingerprint (request, previous->fingerprint);
+
+  self->begun = vane_attempt_begin (previous, now);
+  self->asking = TRUE;
+  vane_write_behind_record (self->writes, self->key, &self->begun);
+  vane_transport_get_async (self->network, request, self->asked ? VANE_MODE_ASKED : VANE_MODE_FRESH,
+                            self->cancellable, got_answer, g_object_ref (task));
+}
+
+static void
+got_answer (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  VaneFlight *self = g_task_get_source_object (task);
+  GError *error = NULL;
+  g_autoptr(VaneResponse) answer = vane_transport_get_finish (VANE_TRANSPORT (source), result, &error);
+
+  if (answer == NULL)
+    crash (task, error);
+  else if (vane_response_get_body (answer) == NULL && self->entry->response == NULL)
+    crash (task, vane_error_new (VANE_ERROR_SERVICE, "%s: not modified since we had nothing", self->key));
+  else
+    land (task, answer);
+}
+
+/* The answer that the service confirmed, with its new dates. */
+static VaneResponse *
+renew (VaneResponse *stored,
+       VaneResponse *answer)
+{
+  const char *etag = vane_response_get_etag (answer);
+  const char *last_modified = vane_response_get_last_modified (answer);
+  VaneResponseFields fields = { 0 };
+
+  fields.status = vane_response_get_status (stored);
+  fields.body = vane_response_get_body (stored);
+  fields.etag = etag != NULL ? etag : vane_response_get_etag (stored);
+  fields.last_modified = last_modified != NULL ? last_modified : vane_response_get_last_modified (stored);
+  fields.fetched_at = vane_response_get_fetched_at (answer);
+  fields.expires_at = vane_response_get_expires_at (answer);
+
+  return vane_response_new (&fields);
+}
+
+static void
+land (GTask        *task,
+      VaneResponse *answer)
+{
+  VaneFlight *self = g_task_get_source_object (task);
+  g_autoptr(VaneResponse) response = vane_response_get_body (answer) != NULL
+                                         ? vane_response_ref (answer)
+                                         : renew (self->entry->response, answer);
+
+  vane_write_behind_store (self->writes, self->key, response);
+  /* An abandoned flight has put its record back; there may be another flight by now. */
+  if (self->asking)
+    {
+      VaneAttempt good = vane_attempt_succeed (&self->begun);
+
+      vane_write_behind_record (self->writes, self->key, &good);
+      if (self->of_endpoint.failed)
+        vane_write_behind_record (self->writes, self->endpoint_id, &good);
+    }
+  self->asking = FALSE;
+
+  g_task_return_pointer (task, g_steal_pointer (&response), (GDestroyNotify) vane_response_unref);
+}
+
+static void
+put_record_back (VaneFlight *self)
+{
+  if (self->asking)
+    vane_write_behind_record (self->writes, self->key, &self->entry->attempt);
+  self->asking = FALSE;
+}
+
+static void
+crash (GTask  *task,
+       GError *error)
+{
+  VaneFlight *self = g_task_get_source_object (task);
+  const VaneAttempt *previous = &self->entry->attempt;
+  const char *fingerprint = vane_error_get_fingerprint (error);
+  gboolean for_endpoint = error->domain == VANE_ERROR && vane_attempt_is_for_endpoint ((VaneError) error->code);
+  const char *key = for_endpoint ? self->endpoint_id : self->key;
+  g_autofree char *seed = NULL;
+  VaneAttempt begun, failed;
+
+  if (vane_error_is_cancelled (error) || !self->asking)
+    {
+      put_record_back (self);
+      g_task_return_error (task, error);
+      return;
+    }
+  /* Not sent: the secret is still the one that was refused. That is no new failure. */
+  if (self->voids_secret && g_strcmp0 (fingerprint, previous->fingerprint) == 0)
+    {
+      put_record_back (self);
+      g_error_free (error);
+      g_task_return_error (task, vane_attempt_to_error (previous, self->key));
+      return;
+    }
+
+  begun = for_endpoint ? vane_attempt_begin (&self->of_endpoint, self->begun.started_at) : self->begun;
+  seed = g_strconcat (vane_response_cache_get_install_id (self->cache), " ", key, NULL);
+  failed = vane_attempt_fail (&begun, error, seed, vane_clock_get_now (self->clock));
+  if (for_endpoint)
+    put_record_back (self);
+  self->asking = FALSE;
+  vane_write_behind_record (self->writes, key, &failed);
+
+  vane_error_set_not_before (error, failed.not_before);
+  g_task_return_error (task, error);
+}
+
+/**
+ * vane_flight_fly_finish:
+ * @self: a flight
+ * @result: the result
+ * @error: of the domain %VANE_ERROR, or G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full) (nullable): the answer
+ */
+VaneResponse *
+vane_flight_fly_finish (VaneFlight    *self,
+                        GAsyncResult  *result,
+                        GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * vane_flight_abandon:
+ * @self: a flight
+ *
+ * Nobody waits for it any more: ends it as soon as can be. Its record is put back before this
+ * function returns, so that the next flight does not take it for another program's.
+ */
+void
+vane_flight_abandon (VaneFlight *self)
+{
+  g_autoptr(GTask) waiting = NULL;
+
+  g_return_if_fail (VANE_IS_FLIGHT (self));
+
+  waiting = g_steal_pointer (&self->waiting);
+  stop_watching (self);
+  put_record_back (self);
+  g_cancellable_cancel (self->cancellable);
+  if (waiting != NULL)
+    g_task_return_error_if_cancelled (waiting);
+}
