@@ -19,6 +19,12 @@ gboolean     vane_secrets_set_file      (VaneSecrets          *self,
                                          const char           *path,
                                          GError              **error);
 
+/* Whether this is a key at all: 1 … 256 bytes of text without control characters. */
+gboolean     vane_secrets_check         (const char           *secret,
+                                         GError              **error);
+/* @secret: (transfer full) (nullable): wiped, then freed */
+void         vane_secrets_free          (char                 *secret);
+
 /* Environment (OPENWEATHERMAP_API_KEY for "openweathermap"), then the key file, then
  * libsecret. KEY_MISSING when nobody has it. */
 void         vane_secrets_lookup_async  (VaneSecrets          *self,
