@@ -1,0 +1,561 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A request looks its secret up, waits for its turn, is sent, and becomes a response.
+ * Each holds a reference on the transport while it is under way: whoever quits cancels
+ * and waits for the callbacks. */
+#include "config.h"
+
+#include "net/vane-http.h"
+
+#include "base/vane-data.h"
+#include "net/vane-http-errors.h"
+#include "net/vane-http-exchange.h"
+#include "net/vane-http-headers.h"
+#include "net/vane-http-queue.h"
+#include "net/vane-http-redirect.h"
+
+#include <string.h>
+
+#define MAX_CONNECTIONS 32
+#define CONNECT_MS      (10 * 1000)
+#define TOTAL_MS        (20 * 1000)
+#define USER_AGENT      "Vane/" VANE_VERSION " (+" VANE_HOMEPAGE ")"
+
+struct _VaneHttp
+{
+  GObject        parent_instance;
+
+  VaneEndpoints *endpoints;    /* (owned) */
+  VaneSecrets   *secrets;      /* (owned) */
+  VaneClock     *clock;        /* (owned) */
+  char          *salt;         /* (owned) */
+  SoupSession   *session;      /* (owned) */
+  VaneHttpQueue *queue;        /* (owned) */
+  GHashTable    *gets;         /* (owned) (element-type GTask): a set of what is under way */
+  guint          connect_ms;
+  guint          total_ms;
+  guint          n_sent;
+  gboolean       closed;
+};
+
+typedef struct
+{
+  VaneRequest    *request;      /* input (owned) */
+  char           *url;          /* (owned): without the secret */
+  GCancellable   *stop;         /* in progress (owned): follows the caller's, and dispose() */
+  GSource        *source;       /* (owned) (nullable): watches the caller's cancellable */
+  VaneHttpTicket *ticket;       /* (owned) (nullable) */
+  char           *secret;       /* (owned) (nullable) */
+  char           *fingerprint;  /* (owned) (nullable): of the secret */
+} Get;
+
+VANE_DEFINE_DATA (Get, get)
+
+static void vane_http_iface_init (VaneTransportInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (VaneHttp, vane_http, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (VANE_TYPE_TRANSPORT, vane_http_iface_init))
+
+static void got_secret (GObject *source, GAsyncResult *result, gpointer user_data);
+static void wait_for_turn (GTask *task);
+static void on_turn (gpointer user_data);
+static void got_answer (GObject *source, GAsyncResult *result, gpointer user_data);
+static VaneResponse *make_response (VaneHttp *self, Get *get, VaneHttpAnswer *answer, GError **error);
+
+static void
+get_clear (Get *self)
+{
+  g_assert (self->ticket == NULL && self->source == NULL);
+  g_clear_pointer (&self->request, vane_request_unref);
+  g_clear_pointer (&self->url, g_free);
+  g_clear_object (&self->stop);
+  g_clear_pointer (&self->secret, vane_secrets_free);
+  g_clear_pointer (&self->fingerprint, g_free);
+}
+
+static const char *
+get_endpoint_id (Get *get)
+{
+  return vane_request_get_endpoint (get->request)->id;
+}
+
+/* The one end of every request. */
+static void
+give (GTask        *task,
+      VaneResponse *response,
+      GError       *error)
+{
+  VaneHttp *self = g_task_get_source_object (task);
+  Get *get = g_task_get_task_data (task);
+
+  g_object_ref (task);
+  g_hash_table_remove (self->gets, task);
+  if (get->source != NULL)
+    g_source_destroy (get->source);
+  g_clear_pointer (&get->source, g_source_unref);
+  g_clear_pointer (&get->secret, vane_secrets_free);
+  if (get->ticket != NULL)
+    vane_http_queue_leave (self->queue, g_steal_pointer (&get->ticket));
+
+  if (error != NULL && !vane_error_is_cancelled (error))
+    g_prefix_error (&error, "%s: ", get_endpoint_id (get));
+  if (response != NULL)
+    g_task_return_pointer (task, response, (GDestroyNotify) vane_response_unref);
+  else
+    g_task_return_error (task, error);
+  g_object_unref (task);
+}
+
+static gboolean
+is_stopped (GTask *task)
+{
+  Get *get = g_task_get_task_data (task);
+
+  return g_cancellable_is_cancelled (g_task_get_cancellable (task)) || g_cancellable_is_cancelled (get->stop);
+}
+
+static GError *
+make_cancelled (void)
+{
+  return g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, "cancelled");
+}
+
+/* What waits in the queue ends here; what is under way comes back by itself. */
+static void
+stop (GTask *task)
+{
+  Get *get = g_task_get_task_data (task);
+  gboolean is_waiting = get->ticket != NULL && vane_http_ticket_is_waiting (get->ticket);
+
+  g_cancellable_cancel (get->stop);
+  if (is_waiting)
+    give (task, NULL, make_cancelled ());
+}
+
+static gboolean
+on_caller_cancelled (GCancellable *cancellable,
+                     gpointer      user_data)
+{
+  g_autoptr(GTask) task = g_object_ref (user_data);
+
+  stop (task);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A source rather than the signal: nothing of a request ends within the caller's call of
+ * g_cancellable_cancel(). */
+static void
+follow (GTask        *task,
+        GCancellable *cancellable)
+{
+  Get *get = g_task_get_task_data (task);
+
+  if (cancellable == NULL)
+    return;
+
+  get->source = g_cancellable_source_new (cancellable);
+  g_source_set_callback (get->source, G_SOURCE_FUNC (on_caller_cancelled), task, NULL);
+  g_source_attach (get->source, g_main_context_get_thread_default ());
+}
+
+static void
+get_async (VaneTransport       *transport,
+           VaneRequest         *request,
+           VaneMode             mode,
+           GCancellable        *cancellable,
+           GAsyncReadyCallback  callback,
+           gpointer             user_data)
+{
+  VaneHttp *self = VANE_HTTP (transport);
+  g_autoptr(GTask) task = g_task_new (self, cancellable, callback, user_data);
+  g_autoptr(GUri) uri = NULL;
+  Get *get = get_attach (task);
+
+  g_task_set_source_tag (task, get_async);
+  get->request = vane_request_ref (request);
+  get->url = vane_endpoints_make_uri (self->endpoints, request);
+  get->stop = g_cancellable_new ();
+  g_hash_table_add (self->gets, g_object_ref (task));
+
+  uri = g_uri_parse (get->url, SOUP_HTTP_URI_FLAGS, NULL);
+  if (self->closed || g_cancellable_is_cancelled (cancellable))
+    {
+      give (task, NULL, make_cancelled ());
+      return;
+    }
+  if (mode == VANE_MODE_CACHED)
+    {
+      give (task, NULL, vane_error_new (VANE_ERROR_OFFLINE, "the network was not to be used"));
+      return;
+    }
+  if (uri == NULL)
+    {
+      give (task, NULL, vane_error_new (VANE_ERROR_LOCAL, "not a URL"));
+      return;
+    }
+
+  follow (task, cancellable);
+  if (vane_request_get_secret_id (request) == NULL)
+    wait_for_turn (task);
+  else if (!vane_http_may_carry_secret (uri))
+    give (task, NULL, vane_error_new (VANE_ERROR_UNTRUSTED, "a key does not go over plain http to another machine"));
+  else
+    vane_secrets_lookup_async (self->secrets, vane_request_get_secret_id (request), get->stop, got_secret,
+                               g_steal_pointer (&task));
+}
+
+static void
+got_secret (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  VaneHttp *self = g_task_get_source_object (task);
+  Get *get = g_task_get_task_data (task);
+  g_autoptr(GError) error = NULL;
+
+  get->secret = vane_secrets_lookup_finish (VANE_SECRETS (source), result, &error);
+  if (get->secret == NULL)
+    {
+      /* Who replaced the endpoint may have a proxy there that adds the key. */
+      if (g_error_matches (error, VANE_ERROR, VANE_ERROR_KEY_MISSING) &&
+          vane_endpoints_is_replaced (self->endpoints, vane_request_get_endpoint (get->request)))
+        wait_for_turn (task);
+      else
+        give (task, NULL, g_steal_pointer (&error));
+      return;
+    }
+
+  get->fingerprint = vane_secrets_fingerprint (get->secret, self->salt);
+  if (g_strcmp0 (get->fingerprint, vane_request_get_void_fingerprint (get->request)) == 0)
+    {
+      error = vane_error_new (VANE_ERROR_REFUSED, "this key was refused before");
+      vane_error_set_fingerprint (error, get->fingerprint);
+      give (task, NULL, g_steal_pointer (&error));
+      return;
+    }
+
+  wait_for_turn (task);
+}
+
+static void
+wait_for_turn (GTask *task)
+{
+  VaneHttp *self = g_task_get_source_object (task);
+  Get *get = g_task_get_task_data (task);
+  const VaneEndpoint *endpoint = vane_request_get_endpoint (get->request);
+
+  if (is_stopped (task))
+    {
+      give (task, NULL, make_cancelled ());
+      return;
+    }
+
+  get->ticket = vane_http_ticket_new (on_turn, task);
+  vane_http_queue_enter (self->queue, get->ticket, endpoint->id,
+                         vane_endpoints_get_max_in_flight (self->endpoints, endpoint),
+                         vane_endpoints_get_per_minute (self->endpoints, endpoint));
+}
+
+/* The one moment at which a secret is in a URL. */
+static GUri *
+make_uri (Get *get)
+{
+  g_autofree char *parameter = NULL;
+  g_autoptr(GUri) uri = NULL;
+  char *value, *url;
+
+  if (get->secret == NULL)
+    return g_uri_parse (get->url, SOUP_HTTP_URI_FLAGS, NULL);
+
+  parameter = g_uri_escape_string (vane_request_get_secret_parameter (get->request), NULL, FALSE);
+  value = g_uri_escape_string (get->secret, NULL, FALSE);
+  url = g_strconcat (get->url, strchr (get->url, '?') != NULL ? "&" : "?", parameter, "=", value, NULL);
+  uri = g_uri_parse (url, SOUP_HTTP_URI_FLAGS, NULL);
+  vane_secrets_free (value);
+  vane_secrets_free (url);
+
+  return g_steal_pointer (&uri);
+}
+
+static void
+on_turn (gpointer user_data)
+{
+  GTask *task = user_data;
+  VaneHttp *self = g_task_get_source_object (task);
+  Get *get = g_task_get_task_data (task);
+  g_autoptr(GUri) uri = NULL;
+  VaneHttpExchangeFields fields;
+
+  if (is_stopped (task))
+    {
+      give (task, NULL, make_cancelled ());
+      return;
+    }
+
+  uri = make_uri (get);
+  fields = (VaneHttpExchangeFields) {
+    .uri = uri,
+    .headers = vane_request_get_headers (get->request),
+    .carries_secret = get->secret != NULL,
+    .body_cap = vane_request_get_body_cap (get->request),
+    .connect_ms = self->connect_ms,
+    .total_ms = self->total_ms,
+    .n_sent = &self->n_sent,
+  };
+  vane_http_exchange_async (self->session, &fields, get->stop, got_answer, g_object_ref (task));
+}
+
+/* No message of a library is known to quote the URL; none is trusted not to. */
+static void
+hide_secret (GError     *error,
+             const char *secret)
+{
+  g_autofree char *escaped = NULL;
+
+  if (secret == NULL || error->domain != VANE_ERROR)
+    return;
+
+  escaped = g_uri_escape_string (secret, NULL, FALSE);
+  if (strstr (error->message, secret) == NULL && strstr (error->message, escaped) == NULL)
+    return;
+
+  g_free (error->message);
+  error->message = g_strdup ("(not repeated: it has the key in it)");
+}
+
+static void
+got_answer (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  VaneHttp *self = g_task_get_source_object (task);
+  Get *get = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr(VaneHttpAnswer) answer = vane_http_exchange_finish (SOUP_SESSION (source), result, &error);
+  VaneResponse *response = NULL;
+
+  if (answer != NULL)
+    response = make_response (self, get, answer, &error);
+  if (error != NULL)
+    hide_secret (error, get->secret);
+
+  give (task, response, error);
+}
+
+static GError *
+make_status_error (VaneHttp       *self,
+                   Get            *get,
+                   VaneHttpAnswer *answer)
+{
+  gint64 not_before = vane_http_headers_get_not_before (answer->headers, vane_clock_get_now (self->clock));
+  VaneExplain explain = vane_request_get_explain (get->request);
+  VaneError code = vane_http_map_status (answer->status, get->secret != NULL, not_before != VANE_TIME_NONE);
+  GError *error;
+
+  if (explain != NULL && answer->status >= 400)
+    code = explain (answer->status, answer->body, code);
+
+  error = vane_error_new (code, "status %u", answer->status);
+  if (code == VANE_ERROR_BUSY)
+    vane_error_set_not_before (error, not_before);
+  if (code == VANE_ERROR_REFUSED || code == VANE_ERROR_NOT_IN_PLAN)
+    vane_error_set_fingerprint (error, get->fingerprint);
+
+  return error;
+}
+
+static gboolean
+is_conditional (VaneRequest *request)
+{
+  GHashTable *headers = vane_request_get_headers (request);
+
+  return g_hash_table_contains (headers, "If-None-Match") || g_hash_table_contains (headers, "If-Modified-Since");
+}
+
+static VaneResponse *
+make_response (VaneHttp        *self,
+               Get             *get,
+               VaneHttpAnswer  *answer,
+               GError         **error)
+{
+  gint64 now = vane_clock_get_now (self->clock);
+  gboolean is_unchanged = answer->status == SOUP_STATUS_NOT_MODIFIED && is_conditional (get->request);
+  VaneResponseFields fields;
+
+  if (answer->status != SOUP_STATUS_OK && answer->status != SOUP_STATUS_NON_AUTHORITATIVE && !is_unchanged)
+    {
+      g_propagate_error (error, make_status_error (self, get, answer));
+      return NULL;
+    }
+  if (answer->status == SOUP_STATUS_NON_AUTHORITATIVE)
+    /* MET Norway: this product or version will be withdrawn. */
+    g_debug ("%s: status 203, deprecated or changed on the way", get_endpoint_id (get));
+
+  fields = (VaneResponseFields) {
+    .status = answer->status,
+    .body = is_unchanged ? NULL : answer->body,
+    .etag = vane_http_headers_get_validator (answer->headers, "ETag"),
+    .last_modified = vane_http_headers_get_validator (answer->headers, "Last-Modified"),
+    .fetched_at = now,
+    .expires_at = vane_response_expiry (get->request, now, vane_http_headers_get_lifetime (answer->headers, now)),
+  };
+
+  return vane_response_new (&fields);
+}
+
+static VaneResponse *
+get_finish (VaneTransport  *transport,
+            GAsyncResult   *result,
+            GError        **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, transport), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* What is under way comes back CANCELLED, what waits does so at once, and what is asked
+ * from now on too. */
+static void
+vane_http_dispose (GObject *object)
+{
+  VaneHttp *self = VANE_HTTP (object);
+  g_autoptr(GPtrArray) tasks = g_ptr_array_new_with_free_func (g_object_unref);
+  GHashTableIter iter;
+  gpointer task;
+
+  self->closed = TRUE;
+  g_hash_table_iter_init (&iter, self->gets);
+  while (g_hash_table_iter_next (&iter, &task, NULL))
+    g_ptr_array_add (tasks, g_object_ref (task));
+  for (guint i = 0; i < tasks->len; i++)
+    stop (g_ptr_array_index (tasks, i));
+
+  G_OBJECT_CLASS (vane_http_parent_class)->dispose (object);
+}
+
+static void
+vane_http_finalize (GObject *object)
+{
+  VaneHttp *self = VANE_HTTP (object);
+
+  soup_session_abort (self->session);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->queue, vane_http_queue_free);
+  g_clear_pointer (&self->gets, g_hash_table_unref);
+  g_clear_object (&self->endpoints);
+  g_clear_object (&self->secrets);
+  g_clear_object (&self->clock);
+  g_free (self->salt);
+
+  G_OBJECT_CLASS (vane_http_parent_class)->finalize (object);
+}
+
+static void
+vane_http_iface_init (VaneTransportInterface *iface)
+{
+  iface->get_async = get_async;
+  iface->get_finish = get_finish;
+}
+
+static void
+vane_http_class_init (VaneHttpClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = vane_http_dispose;
+  object_class->finalize = vane_http_finalize;
+}
+
+static void
+vane_http_init (VaneHttp *self)
+{
+  self->connect_ms = CONNECT_MS;
+  self->total_ms = TOTAL_MS;
+  self->gets = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
+  /* One exchange takes one connection at most, so libsoup never lets one wait for another. */
+  self->queue = vane_http_queue_new (MAX_CONNECTIONS);
+  self->session = soup_session_new_with_options ("max-conns", MAX_CONNECTIONS, "max-conns-per-host", MAX_CONNECTIONS,
+                                                 "timeout", 0, "user-agent", USER_AGENT, NULL);
+  /* Its content decoder offers gzip always and brotli on https only: as it should be. */
+  soup_session_remove_feature_by_type (self->session, SOUP_TYPE_AUTH_MANAGER);
+}
+
+/**
+ * vane_http_new:
+ * @endpoints: where services are
+ * @secrets: the keys
+ * @clock: the clock
+ * @salt: the installation's id, for fingerprints of secrets
+ *
+ * Returns: (transfer full): a transport that asks the network each time
+ */
+VaneTransport *
+vane_http_new (VaneEndpoints *endpoints,
+               VaneSecrets   *secrets,
+               VaneClock     *clock,
+               const char    *salt)
+{
+  VaneHttp *self;
+
+  g_return_val_if_fail (VANE_IS_ENDPOINTS (endpoints), NULL);
+  g_return_val_if_fail (VANE_IS_SECRETS (secrets), NULL);
+  g_return_val_if_fail (VANE_IS_CLOCK (clock), NULL);
+  g_return_val_if_fail (salt != NULL, NULL);
+
+  self = g_object_new (VANE_TYPE_HTTP, NULL);
+  self->endpoints = g_object_ref (endpoints);
+  self->secrets = g_object_ref (secrets);
+  self->clock = g_object_ref (clock);
+  self->salt = g_strdup (salt);
+
+  return VANE_TRANSPORT (self);
+}
+
+/**
+ * vane_http_set_deadlines:
+ * @self: the transport
+ * @connect_ms: until a request goes out; 10 s by default
+ * @total_ms: until the last byte has come; 20 s by default
+ *
+ * For what is sent from now on. Waiting for a turn does not count.
+ */
+void
+vane_http_set_deadlines (VaneHttp *self,
+                         guint     connect_ms,
+                         guint     total_ms)
+{
+  g_return_if_fail (VANE_IS_HTTP (self));
+
+  self->connect_ms = connect_ms;
+  self->total_ms = total_ms;
+}
+
+/**
+ * vane_http_set_tls_database:
+ * @self: the transport
+ * @database: (nullable): certificate authorities to trust; %NULL = the system's
+ */
+void
+vane_http_set_tls_database (VaneHttp     *self,
+                            GTlsDatabase *database)
+{
+  g_return_if_fail (VANE_IS_HTTP (self));
+
+  soup_session_set_tls_database (self->session, database);
+}
+
+/**
+ * vane_http_get_n_sent:
+ * @self: the transport
+ *
+ * Returns: how many requests went out so far, redirects counted
+ */
+guint
+vane_http_get_n_sent (VaneHttp *self)
+{
+  g_return_val_if_fail (VANE_IS_HTTP (self), 0);
+
+  return self->n_sent;
+}
