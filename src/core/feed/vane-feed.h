@@ -17,7 +17,8 @@ G_DECLARE_FINAL_TYPE (VaneFeed, vane_feed, VANE, FEED, GObject)
 /* Properties: "place" (VanePlace), "report" (VaneReport, nullable), "error" (GError,
  * nullable), "refreshing" (boolean), "phase" (int, of the clock's now at the last look),
  * "asked-failed" (boolean: the refresh that failed last was asked for by the user, and
- * none has succeeded since), "loaded" (boolean: the cached run has ended).
+ * none has succeeded since), "loaded" (boolean: the cached run has ended),
+ * "next-refresh" (int64: unix seconds or VANE_TIME_NONE).
  * Signal "tick": what is shown may have changed though no property did: time went by. */
 
 VaneFeed               *vane_feed_new                 (VaneTransport       *transport,
@@ -41,6 +42,8 @@ void                    vane_feed_load                (VaneFeed            *self
 /* Returns at once; the result arrives in the properties. */
 void                    vane_feed_refresh             (VaneFeed            *self,
                                                        gboolean             user_asked);
+/* Nobody asked, but what a back-off waits for may be over: the network changed. */
+void                    vane_feed_retry               (VaneFeed            *self);
 /* For the command line, which has to exit with a code. A second request joins the flight. */
 void                    vane_feed_refresh_async       (VaneFeed            *self,
                                                        gboolean             user_asked,

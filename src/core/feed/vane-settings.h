@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Typed settings: the one file that calls g_settings_*. Nothing in them is believed:
- * what is out of range is as if it had not been set. */
+/* Typed settings (vane-settings-store.c is the one file that calls g_settings_*). Nothing
+ * in them is believed: what is out of range is as if it had not been set. */
 #pragma once
 
 #include <gio/gio.h>
@@ -13,15 +13,23 @@ G_BEGIN_DECLS
 #define VANE_TYPE_SETTINGS (vane_settings_get_type ())
 G_DECLARE_FINAL_TYPE (VaneSettings, vane_settings, VANE, SETTINGS, GObject)
 
-/* Properties that notify (also when another program changes them): "units", "provider",
- * "places", "current-id", "refresh-interval", "coordinate-decimals", "endpoints".
+/* Properties that notify (also when another program changes them): "units"
+ * (pointer to a VaneUnits), "units-preset", "provider", "places", "current-id",
+ * "refresh-interval", "coordinate-decimals", "failover", "endpoints".
  * Where the schema is not installed, compiled-in defaults hold and nothing is kept. */
 VaneSettings *vane_settings_new                   (void);
 /* Nothing is read from or written to this machine: --demo and tests. */
 VaneSettings *vane_settings_new_memory            (void);
 
+/* Whether what is set will be there next time. */
+gboolean      vane_settings_is_kept               (VaneSettings    *self);
+/* Before a program exits: waits until what was set is on its way to where it is kept. */
+void          vane_settings_sync                  (VaneSettings    *self);
+
 /* The locale's country, from LC_MEASUREMENT, else LC_ALL/LANG: "US"; NULL when unknown. */
 const char   *vane_settings_get_locale_country    (VaneSettings    *self);
+/* The language of messages: "de", "pt_BR"; NULL when unknown. */
+const char   *vane_settings_get_language          (VaneSettings    *self);
 
 VaneUnits     vane_settings_get_units             (VaneSettings    *self);
 gboolean      vane_settings_set_units_preset      (VaneSettings    *self,
@@ -42,6 +50,10 @@ void          vane_settings_set_refresh_interval  (VaneSettings    *self,
 guint         vane_settings_get_decimals          (VaneSettings    *self);   /* 0–4 */
 void          vane_settings_set_decimals          (VaneSettings    *self,
                                                    guint            decimals);
+/* Whether another source is asked when the chosen one fails. */
+gboolean      vane_settings_get_failover          (VaneSettings    *self);
+void          vane_settings_set_failover          (VaneSettings    *self,
+                                                   gboolean         failover);
 /* "ID=URL ID=URL": endpoints that hold for every program. */
 const char   *vane_settings_get_endpoints         (VaneSettings    *self);
 

@@ -1,0 +1,480 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The composition root: what a surface needs, built on a transport that main() hands in. */
+#include "config.h"
+
+#include "feed/vane-context.h"
+
+#include "feed/vane-resolve.h"
+#include "provider/vane-provider.h"
+
+/* A refresh writes several entries: one look at all of them. */
+#define FOLLOW_MS 100
+
+struct _VaneContext
+{
+  GObject             parent_instance;
+
+  VaneTransport      *transport;    /* (owned) */
+  VaneResponseCache  *cache;        /* (owned) (nullable) */
+  VaneSettings       *settings;     /* (owned) */
+  VaneClock          *clock;        /* (owned) */
+  VaneFeedList       *feeds;        /* (owned) */
+  VaneGeocoder       *geocoder;     /* (owned) */
+  VaneScheduler      *scheduler;    /* (owned) */
+  GPtrArray          *providers;    /* (owned): of const VaneProviderInfo *, and NULL */
+  GCancellable       *cancellable;  /* (owned): of what the context itself asks */
+  GHashTable         *zones_asked;  /* (owned): ids of places */
+  guint               follow_id;    /* source: entries have changed */
+  gboolean            following;
+  gboolean            demo;
+};
+
+G_DEFINE_FINAL_TYPE (VaneContext, vane_context, G_TYPE_OBJECT)
+
+/* --- the zone of a place that was saved without one --- */
+
+typedef struct
+{
+  VaneContext *context;   /* not owned: only good when not cancelled */
+  char        *place_id;  /* (owned) */
+} Zone;
+
+static void
+zone_free (Zone *self)
+{
+  g_free (self->place_id);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Zone, zone_free)
+
+static void
+got_zone (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr(Zone) zone = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *name = vane_geocoder_find_zone_finish (VANE_GEOCODER (source), result, &error);
+  g_autoptr(VanePlace) place = NULL;
+  VaneFeed *feed;
+
+  if (name == NULL)
+    {
+      /* Not lost: the report's zone, the offset or the longitude stand in. */
+      if (!vane_error_is_cancelled (error))
+        g_debug ("No zone for %s: %s", zone->place_id, error->message);
+      return;
+    }
+
+  /* It may have been removed, or have got one from another program. */
+  feed = vane_feed_list_find (zone->context->feeds, zone->place_id);
+  if (feed == NULL || vane_place_get_timezone (vane_feed_get_place (feed)) != NULL)
+    return;
+  place = vane_place_with_timezone (vane_feed_get_place (feed), name);
+  vane_feed_list_add (zone->context->feeds, place);
+}
+
+static void
+on_feeds_items_changed (GListModel  *model,
+                        guint        position,
+                        guint        n_removed,
+                        guint        n_added,
+                        VaneContext *self)
+{
+  for (guint i = position; i < position + n_added; i++)
+    {
+      VanePlace *place = vane_feed_get_place (vane_feed_list_get (self->feeds, i));
+      Zone *zone;
+
+      if (vane_place_get_timezone (place) != NULL ||
+          !g_hash_table_add (self->zones_asked, g_strdup (vane_place_get_id (place))))
+        continue;
+
+      zone = g_new0 (Zone, 1);
+      zone->context = self;
+      zone->place_id = g_strdup (vane_place_get_id (place));
+      vane_geocoder_find_zone_async (self->geocoder, place, self->cancellable, got_zone, zone);
+    }
+}
+
+/* --- what other programs fetch --- */
+
+static gboolean
+on_follow_timeout (gpointer user_data)
+{
+  VaneContext *self = user_data;
+
+  self->follow_id = 0;
+  /* One that refreshes gets what is new by itself; one that was never loaded is not in use. */
+  for (guint i = 0; i < vane_feed_list_get_n (self->feeds); i++)
+    {
+      VaneFeed *feed = vane_feed_list_get (self->feeds, i);
+
+      if (vane_feed_get_loaded (feed) && !vane_feed_get_refreshing (feed))
+        vane_feed_load (feed);
+    }
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_cache_changed (VaneResponseCache *cache,
+                  const char        *key,
+                  VaneContext       *self)
+{
+  if (self->follow_id == 0)
+    self->follow_id = g_timeout_add (FOLLOW_MS, on_follow_timeout, self);
+}
+
+/* --- object --- */
+
+static void
+vane_context_dispose (GObject *object)
+{
+  VaneContext *self = VANE_CONTEXT (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->follow_id, g_source_remove);
+  if (self->cache != NULL)
+    g_signal_handlers_disconnect_by_data (self->cache, self);
+  if (self->scheduler != NULL)
+    vane_scheduler_stop (self->scheduler);
+  g_clear_object (&self->scheduler);
+  g_clear_object (&self->feeds);
+  g_clear_object (&self->geocoder);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->cache);
+  g_clear_object (&self->transport);
+  g_clear_object (&self->clock);
+
+  G_OBJECT_CLASS (vane_context_parent_class)->dispose (object);
+}
+
+static void
+vane_context_finalize (GObject *object)
+{
+  VaneContext *self = VANE_CONTEXT (object);
+
+  g_clear_object (&self->cancellable);
+  g_ptr_array_unref (self->providers);
+  g_hash_table_unref (self->zones_asked);
+
+  G_OBJECT_CLASS (vane_context_parent_class)->finalize (object);
+}
+
+static void
+vane_context_class_init (VaneContextClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = vane_context_dispose;
+  object_class->finalize = vane_context_finalize;
+}
+
+static void
+vane_context_init (VaneContext *self)
+{
+  self->cancellable = g_cancellable_new ();
+  self->zones_asked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->providers = g_ptr_array_new ();
+  for (guint i = 0; vane_providers[i] != NULL; i++)
+    g_ptr_array_add (self->providers, (gpointer) &vane_providers[i]->info);
+  g_ptr_array_add (self->providers, NULL);
+}
+
+/**
+ * vane_context_new:
+ * @transport: where responses come from
+ * @cache: (nullable): what the transport keeps them in
+ * @settings: the user's settings
+ * @clock: what time it is
+ *
+ * Returns: (transfer full): everything that a surface needs; nothing is asked or loaded yet
+ */
+VaneContext *
+vane_context_new (VaneTransport     *transport,
+                  VaneResponseCache *cache,
+                  VaneSettings      *settings,
+                  VaneClock         *clock)
+{
+  VaneContext *self = g_object_new (VANE_TYPE_CONTEXT, NULL);
+  const char *seed = cache != NULL ? vane_response_cache_get_install_id (cache) : NULL;
+
+  self->transport = g_object_ref (transport);
+  g_set_object (&self->cache, cache);
+  self->settings = g_object_ref (settings);
+  self->clock = g_object_ref (clock);
+  self->feeds = vane_feed_list_new (transport, clock, settings);
+  self->geocoder = vane_geocoder_new (transport);
+  vane_geocoder_set_language (self->geocoder, vane_settings_get_language (settings));
+  self->scheduler = vane_scheduler_new (self->feeds, settings, clock, NULL, seed != NULL ? seed : "");
+  g_signal_connect_object (self->feeds, "items-changed", G_CALLBACK (on_feeds_items_changed), self, 0);
+
+  return self;
+}
+
+/**
+ * vane_context_get_settings:
+ * @self: a context
+ *
+ * Returns: (transfer none): the user's settings
+ */
+VaneSettings *
+vane_context_get_settings (VaneContext *self)
+{
+  return self->settings;
+}
+
+/**
+ * vane_context_get_feeds:
+ * @self: a context
+ *
+ * Returns: (transfer none): the saved places
+ */
+VaneFeedList *
+vane_context_get_feeds (VaneContext *self)
+{
+  return self->feeds;
+}
+
+/**
+ * vane_context_get_geocoder:
+ * @self: a context
+ *
+ * Returns: (transfer none): finds places
+ */
+VaneGeocoder *
+vane_context_get_geocoder (VaneContext *self)
+{
+  return self->geocoder;
+}
+
+/**
+ * vane_context_get_scheduler:
+ * @self: a context
+ *
+ * Returns: (transfer none): the schedule; the surface starts it
+ */
+VaneScheduler *
+vane_context_get_scheduler (VaneContext *self)
+{
+  return self->scheduler;
+}
+
+/**
+ * vane_context_get_clock:
+ * @self: a context
+ *
+ * Returns: (transfer none): the clock
+ */
+VaneClock *
+vane_context_get_clock (VaneContext *self)
+{
+  return self->clock;
+}
+
+/**
+ * vane_context_get_demo:
+ * @self: a context
+ *
+ * Returns: whether what is shown is demo data
+ */
+gboolean
+vane_context_get_demo (VaneContext *self)
+{
+  return self->demo;
+}
+
+/**
+ * vane_context_set_demo:
+ * @self: a context
+ * @demo: whether what is shown is demo data
+ */
+void
+vane_context_set_demo (VaneContext *self,
+                       gboolean     demo)
+{
+  self->demo = demo;
+}
+
+/**
+ * vane_context_make_feed:
+ * @self: a context
+ * @place: a place, saved or not
+ * @provider_id: (nullable): the id of a source; %NULL = the one in the settings
+ *
+ * Returns: (transfer full): a feed that is in no list; vane_feed_close() it before dropping it
+ */
+VaneFeed *
+vane_context_make_feed (VaneContext *self,
+                        VanePlace   *place,
+                        const char  *provider_id)
+{
+  VaneFeed *feed;
+
+  g_return_val_if_fail (VANE_IS_CONTEXT (self) && place != NULL, NULL);
+
+  feed = vane_feed_new (self->transport, self->clock,
+                        provider_id != NULL ? provider_id : vane_settings_get_provider (self->settings), place);
+  vane_feed_set_options (feed, vane_settings_get_decimals (self->settings),
+                         vane_settings_get_language (self->settings));
+  vane_feed_set_interval (feed, vane_settings_get_refresh_interval (self->settings));
+
+  return feed;
+}
+
+/**
+ * vane_context_follow_cache:
+ * @self: a context
+ *
+ * From now on feeds read again what another program fetches.
+ */
+void
+vane_context_follow_cache (VaneContext *self)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_return_if_fail (VANE_IS_CONTEXT (self));
+
+  if (self->following || self->cache == NULL)
+    return;
+
+  self->following = TRUE;
+  g_signal_connect (self->cache, "changed", G_CALLBACK (on_cache_changed), self);
+  /* Without it everything still works, only later. */
+  if (!vane_response_cache_watch (self->cache, &error))
+    g_debug ("The cache cannot be watched: %s", error->message);
+}
+
+/**
+ * vane_context_get_providers:
+ * @self: a context
+ *
+ * Returns: (transfer none): the sources, %NULL-terminated
+ */
+const VaneProviderInfo *const *
+vane_context_get_providers (VaneContext *self)
+{
+  return (const VaneProviderInfo *const *) self->providers->pdata;
+}
+
+/**
+ * vane_context_find_provider:
+ * @self: a context
+ * @id: (nullable): the id of a source
+ *
+ * Returns: (transfer none) (nullable): the source
+ */
+const VaneProviderInfo *
+vane_context_find_provider (VaneContext *self,
+                            const char  *id)
+{
+  const VaneProvider *provider = vane_provider_find (id);
+
+  return provider != NULL ? &provider->info : NULL;
+}
+
+static void
+add_endpoints (GStrvBuilder              *builder,
+               GHashTable                *seen,
+               const VaneEndpoint *const *endpoints)
+{
+  for (guint i = 0; endpoints[i] != NULL; i++)
+    if (g_hash_table_add (seen, (gpointer) endpoints[i]->id))
+      g_strv_builder_add (builder, endpoints[i]->id);
+}
+
+/**
+ * vane_context_dup_endpoint_ids:
+ * @self: a context
+ *
+ * Returns: (transfer full): the ids of every endpoint of every source and geocoder, each once
+ */
+GStrv
+vane_context_dup_endpoint_ids (VaneContext *self)
+{
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; vane_providers[i] != NULL; i++)
+    add_endpoints (builder, seen, vane_providers[i]->endpoints);
+  for (guint i = 0; vane_geocode_providers[i] != NULL; i++)
+    add_endpoints (builder, seen, vane_geocode_providers[i]->endpoints);
+
+  return g_strv_builder_end (builder);
+}
+
+/* --- PLACE --- */
+
+static void
+got_places (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  GError *error = NULL;
+  GPtrArray *places = vane_geocoder_search_finish (VANE_GEOCODER (source), result, &error);
+
+  if (places == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, places, (GDestroyNotify) g_ptr_array_unref);
+}
+
+/**
+ * vane_context_resolve_async:
+ * @self: a context
+ * @text: (nullable): what was typed
+ * @provider_id: (nullable): the source that was named
+ * @cancellable: (nullable): cancels the search
+ * @callback: called once, never before this function has returned
+ * @user_data: for @callback
+ */
+void
+vane_context_resolve_async (VaneContext         *self,
+                            const char          *text,
+                            const char          *provider_id,
+                            GCancellable        *cancellable,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data)
+{
+  g_autoptr(GTask) task = NULL;
+  g_autoptr(VaneQuery) query = NULL;
+  GPtrArray *places;
+  GError *error = NULL;
+
+  g_return_if_fail (VANE_IS_CONTEXT (self));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, vane_context_resolve_async);
+
+  query = vane_query_parse (text, vane_settings_get_locale_country (self->settings));
+  places = vane_resolve_here (self->feeds, query, &error);
+  if (places != NULL)
+    g_task_return_pointer (task, places, (GDestroyNotify) g_ptr_array_unref);
+  else if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    vane_geocoder_search_async (self->geocoder, query, provider_id, cancellable, got_places,
+                                g_steal_pointer (&task));
+}
+
+/**
+ * vane_context_resolve_finish:
+ * @self: a context
+ * @result: the result
+ * @error: NO_MATCH when there is no such place, or as of a request
+ *
+ * Returns: (transfer full) (nullable) (element-type VanePlace): never empty; more than one:
+ *   the user has to choose
+ */
+GPtrArray *
+vane_context_resolve_finish (VaneContext   *self,
+                             GAsyncResult  *result,
+                             GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
