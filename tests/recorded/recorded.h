@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Recorded replies against the numbers that stand in them. What is expected is read here
+ * with json-glib alone: nothing of a provider's code is used. */
+#pragma once
+
+#include "support/vane-test-provider.h"
+
+G_BEGIN_DECLS
+
+/* --- reading JSON without provider/ --- */
+
+/* By a path of members and indices, "hourly/time/3"; NULL when there is nothing. */
+JsonNode   *recorded_get             (JsonNode         *root,
+                                      const char       *path_format,
+                                      ...) G_GNUC_PRINTF (2, 3);
+double      recorded_number          (JsonNode         *node);
+const char *recorded_string          (JsonNode         *node);
+guint       recorded_length          (JsonNode         *node);
+/* Unix seconds of a number or an ISO text; a text without an offset has @offset_s. */
+gint64      recorded_time            (JsonNode         *node,
+                                      int               offset_s);
+
+/* --- comparing; each counts --- */
+
+const VaneSample *recorded_find      (const VaneSample *samples,
+                                      guint             n,
+                                      gint64            time);
+void        recorded_expect          (const VaneSample *sample,
+                                      VaneField         field,
+                                      double            expected);
+void        recorded_expect_condition (const VaneSample *sample,
+                                      const char       *expected);
+guint       recorded_get_n_compared  (void);
+void        recorded_reset           (void);
+
+/* --- one file for each service --- */
+
+void        recorded_check_forecast  (JsonNode         *root,
+                                      VaneReport       *report);
+void        recorded_check_air       (JsonNode         *root,
+                                      VaneReport       *report);
+void        recorded_check_met       (JsonNode         *root,
+                                      VaneReport       *report);
+void        recorded_check_owm_now   (JsonNode         *root,
+                                      VaneReport       *report);
+void        recorded_check_owm_steps (JsonNode         *root,
+                                      VaneReport       *report);
+void        recorded_check_owm_air   (JsonNode         *root,
+                                      VaneReport       *report);
+const char *recorded_get_owm_units   (JsonNode         *root);
+
+void        recorded_check_om_places (JsonNode         *root,
+                                      GPtrArray        *places);
+void        recorded_check_owm_places (JsonNode        *root,
+                                      GPtrArray        *places);
+void        recorded_check_owm_zip   (JsonNode         *root,
+                                      GPtrArray        *places);
+void        recorded_check_zippopotam (JsonNode        *root,
+                                      GPtrArray        *places);
+
+G_END_DECLS
