@@ -1,0 +1,475 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A SoupServer on loopback, in the same main context as everything else: what it holds
+ * back, what it counts, and what it was told to do wrong. */
+#include "config.h"
+
+#include "simulator/vane-simulator.h"
+
+#include <libsoup/soup.h>
+#include <string.h>
+
+#include "simulator/vane-mishap.h"
+#include "simulator/vane-sim-control.h"
+#include "simulator/vane-sim-exchange.h"
+#include "simulator/vane-sim-log.h"
+#include "simulator/vane-sim-service.h"
+
+struct _VaneSimulator
+{
+  GObject         parent_instance;
+
+  VaneSimSetting  setting;
+  SoupServer     *server;           /* (owned) (nullable): when started */
+  VaneMishapList *mishaps;          /* (owned) */
+  VaneSimLog     *log;              /* (owned) */
+  GPtrArray      *exchanges;        /* (owned) (element-type VaneSimExchange) in flight */
+  guint           max_in_flight;
+  GHashTable     *held_endpoints;   /* (owned) (element-type utf8) set */
+  gboolean        holds_all;
+};
+
+G_DEFINE_FINAL_TYPE (VaneSimulator, vane_simulator, G_TYPE_OBJECT)
+
+static const char *const endpoints[] = {
+  "openweathermap", "open-meteo", "open-meteo-air", "open-meteo-geocoding", "met-norway", "zippopotam",
+};
+
+static void
+on_exchange_done (VaneSimExchange *exchange,
+                  gpointer         user_data)
+{
+  VaneSimulator *self = user_data;
+
+  g_ptr_array_remove (self->exchanges, exchange);
+}
+
+static gboolean
+is_on_hold (VaneSimulator        *self,
+            const VaneSimService *service)
+{
+  return self->holds_all ||
+         (service != NULL && g_hash_table_contains (self->held_endpoints, service->endpoint));
+}
+
+static char *
+make_target (SoupServerMessage *message)
+{
+  GUri *uri = soup_server_message_get_uri (message);
+  const char *query = g_uri_get_query (uri);
+
+  return g_strconcat (g_uri_get_path (uri), query != NULL ? "?" : NULL, query, NULL);
+}
+
+static void
+on_request (SoupServer        *server,
+            SoupServerMessage *message,
+            const char        *path,
+            GHashTable        *query,
+            gpointer           user_data)
+{
+  VaneSimulator *self = user_data;
+  const VaneSimService *service = vane_sim_service_find (path);
+  const char *endpoint = service != NULL ? service->endpoint : NULL;
+  g_autoptr(VaneSimExchange) exchange = NULL;
+  g_autofree char *target = NULL;
+  g_autofree char *request = NULL;
+
+  if (vane_sim_control_answer (self, message, path))
+    return;
+
+  target = make_target (message);
+  request = g_strconcat (soup_server_message_get_method (message), " ", target, NULL);
+  vane_sim_log_add (self->log, endpoint, request, soup_server_message_get_request_headers (message));
+
+  exchange = vane_sim_exchange_new (&self->setting, message, target, service,
+                                    vane_mishap_list_take (self->mishaps, endpoint, target),
+                                    on_exchange_done, self);
+  g_ptr_array_add (self->exchanges, vane_sim_exchange_ref (exchange));
+  self->max_in_flight = MAX (self->max_in_flight, self->exchanges->len);
+  if (is_on_hold (self, service))
+    vane_sim_exchange_hold (exchange);
+  else
+    vane_sim_exchange_go (exchange);
+}
+
+static void
+vane_simulator_dispose (GObject *object)
+{
+  vane_simulator_stop (VANE_SIMULATOR (object));
+
+  G_OBJECT_CLASS (vane_simulator_parent_class)->dispose (object);
+}
+
+static void
+vane_simulator_finalize (GObject *object)
+{
+  VaneSimulator *self = VANE_SIMULATOR (object);
+
+  g_clear_object (&self->setting.clock);
+  g_clear_pointer (&self->setting.url, g_free);
+  g_clear_pointer (&self->setting.bomb, g_bytes_unref);
+  vane_mishap_list_free (self->mishaps);
+  vane_sim_log_free (self->log);
+  g_ptr_array_unref (self->exchanges);
+  g_hash_table_unref (self->held_endpoints);
+
+  G_OBJECT_CLASS (vane_simulator_parent_class)->finalize (object);
+}
+
+static void
+vane_simulator_class_init (VaneSimulatorClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = vane_simulator_dispose;
+  object_class->finalize = vane_simulator_finalize;
+}
+
+static void
+vane_simulator_init (VaneSimulator *self)
+{
+  self->mishaps = vane_mishap_list_new ();
+  self->log = vane_sim_log_new ();
+  self->exchanges = g_ptr_array_new_with_free_func ((GDestroyNotify) vane_sim_exchange_unref);
+  self->held_endpoints = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+}
+
+/**
+ * vane_simulator_new:
+ * @clock: the world's time
+ * @seed: of its weather: the same seed gives the same bytes
+ *
+ * Returns: (transfer full): a simulator that is not started
+ */
+VaneSimulator *
+vane_simulator_new (VaneClock *clock,
+                    guint32    seed)
+{
+  VaneSimulator *self;
+
+  g_return_val_if_fail (VANE_IS_CLOCK (clock), NULL);
+
+  self = g_object_new (VANE_TYPE_SIMULATOR, NULL);
+  self->setting.clock = g_object_ref (clock);
+  self->setting.seed = seed;
+
+  return self;
+}
+
+/**
+ * vane_simulator_start:
+ * @self: a simulator
+ * @port: on 127.0.0.1; 0 = any free one
+ * @certificate: (nullable): serve TLS with it
+ * @error: LOCAL when it cannot listen there
+ *
+ * Returns: whether it listens
+ */
+gboolean
+vane_simulator_start (VaneSimulator    *self,
+                      guint             port,
+                      GTlsCertificate  *certificate,
+                      GError          **error)
+{
+  g_autoptr(GSocketAddress) address = NULL;
+  g_autoptr(GError) local_error = NULL;
+  g_autofree char *url = NULL;
+  GSList *uris;
+
+  g_return_val_if_fail (VANE_IS_SIMULATOR (self), FALSE);
+  g_return_val_if_fail (self->server == NULL, FALSE);
+  g_return_val_if_fail (port <= G_MAXUINT16, FALSE);
+
+  self->server = soup_server_new ("tls-certificate", certificate, NULL);
+  soup_server_add_handler (self->server, NULL, on_request, self, NULL);
+  address = g_inet_socket_address_new_from_string ("127.0.0.1", port);
+  if (!soup_server_listen (self->server, address, certificate != NULL ? SOUP_SERVER_LISTEN_HTTPS : 0, &local_error))
+    {
+      g_set_error (error, VANE_ERROR, VANE_ERROR_LOCAL, "Cannot listen on port %u: %s", port, local_error->message);
+      g_clear_object (&self->server);
+      return FALSE;
+    }
+
+  uris = soup_server_get_uris (self->server);
+  url = g_uri_to_string (uris->data);
+  if (g_str_has_suffix (url, "/"))
+    url[strlen (url) - 1] = '\0';
+  g_free (self->setting.url);
+  self->setting.url = g_steal_pointer (&url);
+  g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);
+
+  return TRUE;
+}
+
+/**
+ * vane_simulator_stop:
+ * @self: a simulator
+ *
+ * Closes its port and drops whatever is in flight. May be started again.
+ */
+void
+vane_simulator_stop (VaneSimulator *self)
+{
+  g_return_if_fail (VANE_IS_SIMULATOR (self));
+
+  for (guint i = 0; i < self->exchanges->len; i++)
+    vane_sim_exchange_cancel (g_ptr_array_index (self->exchanges, i));
+  g_ptr_array_set_size (self->exchanges, 0);
+  if (self->server != NULL)
+    {
+      soup_server_disconnect (self->server);
+      soup_server_remove_handler (self->server, NULL);
+    }
+  g_clear_object (&self->server);
+}
+
+/**
+ * vane_simulator_get_url:
+ * @self: a simulator
+ *
+ * Returns: (transfer none) (nullable): "http://127.0.0.1:PORT"; %NULL before it was started
+ */
+const char *
+vane_simulator_get_url (VaneSimulator *self)
+{
+  g_return_val_if_fail (VANE_IS_SIMULATOR (self), NULL);
+
+  return self->setting.url;
+}
+
+/**
+ * vane_simulator_dup_endpoints:
+ * @self: a simulator that was started
+ *
+ * Returns: (transfer full): "ID=URL ID=URL …", for VANE_ENDPOINTS
+ */
+char *
+vane_simulator_dup_endpoints (VaneSimulator *self)
+{
+  GString *text = g_string_new (NULL);
+
+  g_return_val_if_fail (VANE_IS_SIMULATOR (self), NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (endpoints); i++)
+    g_string_append_printf (text, "%s%s=%s", i > 0 ? " " : "", endpoints[i], self->setting.url);
+
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * vane_simulator_misbehave:
+ * @self: a simulator
+ * @mishap: what shall go wrong; copied
+ *
+ * Mishaps with a count happen in the order they were set, before those without; of those
+ * without, the newest holds. What is in flight already is not touched.
+ */
+void
+vane_simulator_misbehave (VaneSimulator    *self,
+                          const VaneMishap *mishap)
+{
+  g_return_if_fail (VANE_IS_SIMULATOR (self));
+  g_return_if_fail (mishap != NULL);
+
+  vane_mishap_list_add (self->mishaps, mishap);
+}
+
+/**
+ * vane_simulator_behave:
+ * @self: a simulator
+ *
+ * Forgets all mishaps.
+ */
+void
+vane_simulator_behave (VaneSimulator *self)
+{
+  g_return_if_fail (VANE_IS_SIMULATOR (self));
+
+  vane_mishap_list_clear (self->mishaps);
+}
+
+/**
+ * vane_simulator_hold:
+ * @self: a simulator
+ * @endpoint: (nullable): id of an endpoint; %NULL = all
+ *
+ * Keeps answers back until they are released.
+ */
+void
+vane_simulator_hold (VaneSimulator *self,
+                     const char    *endpoint)
+{
+  g_return_if_fail (VANE_IS_SIMULATOR (self));
+
+  if (endpoint == NULL)
+    self->holds_all = TRUE;
+  else
+    g_hash_table_add (self->held_endpoints, g_strdup (endpoint));
+}
+
+/**
+ * vane_simulator_release:
+ * @self: a simulator
+ *
+ * Lets all held answers go, and holds none any more.
+ */
+void
+vane_simulator_release (VaneSimulator *self)
+{
+  g_autoptr(GPtrArray) held = NULL;
+
+  g_return_if_fail (VANE_IS_SIMULATOR (self));
+
+  self->holds_all = FALSE;
+  g_hash_table_remove_all (self->held_endpoints);
+
+  /* A copy: an exchange that ends leaves the array. */
+  held = g_ptr_array_new_with_free_func ((GDestroyNotify) vane_sim_exchange_unref);
+  for (guint i = 0; i < self->exchanges->len; i++)
+    {
+      if (vane_sim_exchange_is_held (g_ptr_array_index (self->exchanges, i)))
+        g_ptr_array_add (held, vane_sim_exchange_ref (g_ptr_array_index (self->exchanges, i)));
+    }
+  for (guint i = 0; i < held->len; i++)
+    vane_sim_exchange_go (g_ptr_array_index (held, i));
+}
+
+/**
+ * vane_simulator_release_one:
+ * @self: a simulator
+ * @text: part of a path and query
+ *
+ * Lets the oldest held answer go whose path and query contain @text.
+ *
+ * Returns: whether there was one
+ */
+gboolean
+vane_simulator_release_one (VaneSimulator *self,
+                            const char    *text)
+{
+  g_return_val_if_fail (VANE_IS_SIMULATOR (self), FALSE);
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  for (guint i = 0; i < self->exchanges->len; i++)
+    {
+      VaneSimExchange *exchange = g_ptr_array_index (self->exchanges, i);
+
+      if (vane_sim_exchange_is_held (exchange) && strstr (vane_sim_exchange_get_target (exchange), text) != NULL)
+        {
+          g_autoptr(VaneSimExchange) kept = vane_sim_exchange_ref (exchange);
+
+          vane_sim_exchange_go (kept);
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/**
+ * vane_simulator_get_n_requests:
+ * @self: a simulator
+ * @endpoint: (nullable): id of an endpoint; %NULL = all
+ *
+ * Returns: how many requests came since the log was reset
+ */
+guint
+vane_simulator_get_n_requests (VaneSimulator *self,
+                               const char    *endpoint)
+{
+  g_return_val_if_fail (VANE_IS_SIMULATOR (self), 0);
+
+  return vane_sim_log_count (self->log, endpoint);
+}
+
+/**
+ * vane_simulator_get_n_in_flight:
+ * @self: a simulator
+ *
+ * Returns: how many requests have no whole answer yet and whose client still waits
+ */
+guint
+vane_simulator_get_n_in_flight (VaneSimulator *self)
+{
+  g_return_val_if_fail (VANE_IS_SIMULATOR (self), 0);
+
+  return self->exchanges->len;
+}
+
+/**
+ * vane_simulator_get_max_in_flight:
+ * @self: a simulator
+ *
+ * Returns: the most that were in flight at once since the log was reset
+ */
+guint
+vane_simulator_get_max_in_flight (VaneSimulator *self)
+{
+  g_return_val_if_fail (VANE_IS_SIMULATOR (self), 0);
+
+  return self->max_in_flight;
+}
+
+/**
+ * vane_simulator_get_request:
+ * @self: a simulator
+ * @index: from 0, in the order they came
+ *
+ * Returns: (transfer none) (nullable): "GET /v1/forecast?…", valid until the next reset
+ */
+const char *
+vane_simulator_get_request (VaneSimulator *self,
+                            guint          index)
+{
+  g_return_val_if_fail (VANE_IS_SIMULATOR (self), NULL);
+
+  return vane_sim_log_get (self->log, index);
+}
+
+/**
+ * vane_simulator_get_request_header:
+ * @self: a simulator
+ * @index: from 0, in the order they came
+ * @name: of a header, in any case
+ *
+ * Returns: (transfer none) (nullable): what that request said, valid until the next reset
+ */
+const char *
+vane_simulator_get_request_header (VaneSimulator *self,
+                                   guint          index,
+                                   const char    *name)
+{
+  g_return_val_if_fail (VANE_IS_SIMULATOR (self), NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  return vane_sim_log_get_header (self->log, index, name);
+}
+
+/**
+ * vane_simulator_reset_log:
+ * @self: a simulator
+ *
+ * Forgets what came so far. What is in flight still counts as that.
+ */
+void
+vane_simulator_reset_log (VaneSimulator *self)
+{
+  g_return_if_fail (VANE_IS_SIMULATOR (self));
+
+  vane_sim_log_reset (self->log);
+  self->max_in_flight = self->exchanges->len;
+}
+
+/**
+ * vane_simulator_dup_log:
+ * @self: a simulator
+ *
+ * Returns: (transfer full): the log as a JSON array
+ */
+char *
+vane_simulator_dup_log (VaneSimulator *self)
+{
+  g_return_val_if_fail (VANE_IS_SIMULATOR (self), NULL);
+
+  return vane_sim_log_to_json (self->log);
+}
