@@ -21,6 +21,8 @@ typedef struct
   VaneError   code;
 } Bodies;
 
+static const Bodies rainy = { "ok-rain.json", "ok-rain.forecast.json", "ok-rain.air_pollution.json" };
+
 static GBytes *
 load (const char *name)
 {
@@ -121,7 +123,7 @@ test_plan (void)
 static void
 test_weather (void)
 {
-  g_autoptr(VaneReport) report = read_good (&(Bodies) { "ok-weather.json", "ok-forecast.json", "ok-air.json" });
+  g_autoptr(VaneReport) report = read_good (&rainy);
   const VaneSample *now = vane_report_get_now (report);
   const VaneDay *days;
   guint n;
@@ -156,7 +158,7 @@ test_weather (void)
 static void
 test_forecast (void)
 {
-  g_autoptr(VaneReport) report = read_good (&(Bodies) { "ok-weather.json", "ok-forecast.json", "ok-air.json" });
+  g_autoptr(VaneReport) report = read_good (&rainy);
   guint n;
   const VaneSample *hours = vane_report_get_hours (report, &n);
 
@@ -184,7 +186,7 @@ test_forecast (void)
 static void
 test_air (void)
 {
-  g_autoptr(VaneReport) report = read_good (&(Bodies) { "ok-weather.json", "ok-forecast.json", "ok-air.json" });
+  g_autoptr(VaneReport) report = read_good (&rainy);
   guint n;
   const VaneSample *air = vane_report_get_air (report, &n);
 
@@ -203,7 +205,7 @@ test_bare (void)
     VANE_FIELD_FEELS_LIKE, VANE_FIELD_WIND_GUST, VANE_FIELD_WIND_DIRECTION, VANE_FIELD_VISIBILITY,
     VANE_FIELD_PRECIPITATION, VANE_FIELD_PRECIPITATION_RATE, VANE_FIELD_RAIN, VANE_FIELD_SNOW,
   };
-  g_autoptr(VaneReport) report = read_good (&(Bodies) { "ok-weather-bare.json", NULL, NULL, VANE_ERROR_TIMEOUT });
+  g_autoptr(VaneReport) report = read_good (&(Bodies) { "ok-bare.json", NULL, NULL, VANE_ERROR_TIMEOUT });
   const VaneSample *now = vane_report_get_now (report);
   guint n;
 
@@ -225,7 +227,7 @@ test_bare (void)
 static void
 test_snow_over_three_hours (void)
 {
-  g_autoptr(VaneReport) report = read_good (&(Bodies) { "ok-weather-snow-3h.json", NULL, NULL, VANE_ERROR_TIMEOUT });
+  g_autoptr(VaneReport) report = read_good (&(Bodies) { "ok-snow-3h.json", NULL, NULL, VANE_ERROR_TIMEOUT });
   const VaneSample *now = vane_report_get_now (report);
 
   g_assert_true (get (now, VANE_FIELD_RAIN) == 1.5);
@@ -240,7 +242,7 @@ test_snow_over_three_hours (void)
 static void
 test_optional_nonsense (void)
 {
-  g_autoptr(VaneReport) report = read_good (&(Bodies) { "ok-weather.json", "broken-cod-429.json", "broken-html.json" });
+  g_autoptr(VaneReport) report = read_good (&(Bodies) { "ok-rain.json", "broken-cod-429.json", "broken-html.json" });
 
   g_assert_true (get (vane_report_get_now (report), VANE_FIELD_TEMPERATURE) == 14.37);
   g_assert_cmpint (vane_report_get_block (report, VANE_BLOCK_HOURS)->code, ==, VANE_ERROR_BUSY);
@@ -250,7 +252,7 @@ test_optional_nonsense (void)
 static void
 test_no_air (void)
 {
-  g_autoptr(VaneReport) report = read_good (&(Bodies) { "ok-weather.json", "ok-forecast.json", "{\"list\":[]}" });
+  g_autoptr(VaneReport) report = read_good (&(Bodies) { "ok-rain.json", "ok-rain.forecast.json", "{\"list\":[]}" });
 
   g_assert_cmpint (vane_report_get_block (report, VANE_BLOCK_AIR)->state, ==, VANE_BLOCK_NONE);
 }
@@ -279,7 +281,8 @@ test_broken (gconstpointer data)
 {
   const Broken *row = data;
   g_autoptr(GError) error = NULL;
-  g_autoptr(VaneReport) report = read_report (&(Bodies) { row->name, "ok-forecast.json", "ok-air.json" }, &error);
+  Bodies bodies = { row->name, rainy.forecast, rainy.air };
+  g_autoptr(VaneReport) report = read_report (&bodies, &error);
 
   g_assert_error (error, VANE_ERROR, (int) row->code);
   g_assert_null (report);
@@ -303,7 +306,7 @@ test_units (void)
     {
       g_autoptr(VanePlace) place = vane_test_place_new (37.7249, -122.4094);
       g_autoptr(VanePlan) plan = vane_plan_new (place, &VANE_PLAN_OPTIONS_DEFAULT);
-      g_autoptr(GBytes) body = load ("ok-weather.json");
+      g_autoptr(GBytes) body = load ("ok-rain.json");
       g_autoptr(GError) error = NULL;
       g_autoptr(VaneReport) report = NULL;
 
@@ -339,7 +342,7 @@ test_kelvin (void)
 static void
 test_cut (void)
 {
-  g_autoptr(GBytes) whole = load ("ok-weather.json");
+  g_autoptr(GBytes) whole = load ("ok-rain.json");
   gsize length;
   const char *text = g_bytes_get_data (whole, &length);
 
