@@ -87,7 +87,8 @@ matches (const char *token,
          VanePlace  *place)
 {
   const char *region = vane_region_expand (vane_place_get_country_code (place), token);
-  const char *names[] = { vane_place_get_admin1 (place), vane_place_get_admin2 (place), vane_place_get_country (place) };
+  const char *names[] = { vane_place_get_admin1 (place), vane_place_get_admin2 (place),
+                          vane_place_get_country (place) };
 
   if (is_country (token, place) || (region != NULL && g_strcmp0 (region, vane_place_get_admin1 (place)) == 0))
     return TRUE;
