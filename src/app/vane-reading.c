@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What all widgets of a page show at the same instant, so that none of them reads a clock,
+ * and none disagrees with its neighbour. */
+#include "config.h"
+
+#include "vane-reading.h"
+
+#include <math.h>
+
+/* As many hours as a person plans for by the hour. */
+#define MAX_HOURS_S (48 * 3600)
+
+struct _VaneReading
+{
+  VaneReport *report;      /* (owned) */
+  VaneUnits   units;
+  gint64      now;
+  gboolean    has_sample;
+  VaneSample  sample;
+  VaneBasis   basis;
+  guint       first_hour;
+  guint       n_hours;
+  guint       first_day;
+  guint       n_days;
+  double      low;         /* NAN when no day has one */
+  double      high;
+};
+
+G_DEFINE_BOXED_TYPE (VaneReading, vane_reading, vane_reading_ref, vane_reading_unref)
+
+/* Hours after the one that covers now: that one is Now itself. */
+static void
+find_hours (VaneReading *self)
+{
+  guint n = 0;
+  const VaneSample *hours = vane_report_get_hours (self->report, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (hours[i].time <= self->now)
+        self->first_hour = i + 1;
+      else if (hours[i].time <= self->now + MAX_HOURS_S)
+        self->n_hours++;
+    }
+}
+
+static void
+find_days (VaneReading *self)
+{
+  guint n = 0;
+  const VaneDay *days = vane_report_get_days (self->report, &n);
+  guint today = vane_derive_date (vane_report_get_zone (self->report), self->now);
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (days[i].date < today)
+        {
+          self->first_day = i + 1;
+          continue;
+        }
+      self->n_days++;
+      self->low = fmin (self->low, vane_sample_get (&days[i].sample, VANE_FIELD_TEMPERATURE_MIN));
+      self->high = fmax (self->high, vane_sample_get (&days[i].sample, VANE_FIELD_TEMPERATURE_MAX));
+    }
+}
+
+static void
+clear (gpointer data)
+{
+  VaneReading *self = data;
+
+  g_clear_pointer (&self->report, vane_report_unref);
+}
+
+/**
+ * vane_reading_new:
+ * @report: a report
+ * @units: what the user reads
+ * @now: unix seconds
+ *
+ * Returns: (transfer full): the report as it reads at @now
+ */
+VaneReading *
+vane_reading_new (VaneReport      *report,
+                  const VaneUnits *units,
+                  gint64           now)
+{
+  VaneReading *self;
+
+  g_return_val_if_fail (report != NULL && units != NULL, NULL);
+
+  self = g_atomic_rc_box_new0 (VaneReading);
+  self->report = vane_report_ref (report);
+  self->units = *units;
+  self->now = now;
+  self->low = NAN;
+  self->high = NAN;
+  self->has_sample = vane_derive_now (report, now, &self->sample, &self->basis);
+  find_hours (self);
+  find_days (self);
+
+  return self;
+}
+
+/**
+ * vane_reading_ref:
+ * @self: a reading
+ *
+ * Returns: (transfer full): @self
+ */
+VaneReading *
+vane_reading_ref (VaneReading *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+/**
+ * vane_reading_unref:
+ * @self: (transfer full): a reading
+ */
+void
+vane_reading_unref (VaneReading *self)
+{
+  g_atomic_rc_box_release_full (self, clear);
+}
+
+/**
+ * vane_reading_get_report:
+ * @self: a reading
+ *
+ * Returns: (transfer none): what is read
+ */
+VaneReport *
+vane_reading_get_report (VaneReading *self)
+{
+  return self->report;
+}
+
+/**
+ * vane_reading_get_units:
+ * @self: a reading
+ *
+ * Returns: (transfer none): what the user reads
+ */
+const VaneUnits *
+vane_reading_get_units (VaneReading *self)
+{
+  return &self->units;
+}
+
+/**
+ * vane_reading_get_now:
+ * @self: a reading
+ *
+ * Returns: the unix second it is read at
+ */
+gint64
+vane_reading_get_now (VaneReading *self)
+{
+  return self->now;
+}
+
+/**
+ * vane_reading_get_sample:
+ * @self: a reading
+ *
+ * Returns: (transfer none) (nullable): what is shown as now
+ */
+const VaneSample *
+vane_reading_get_sample (VaneReading *self)
+{
+  return self->has_sample ? &self->sample : NULL;
+}
+
+/**
+ * vane_reading_get_basis:
+ * @self: a reading
+ *
+ * Returns: what the sample rests on
+ */
+VaneBasis
+vane_reading_get_basis (VaneReading *self)
+{
+  return self->basis;
+}
+
+/**
+ * vane_reading_get_hours:
+ * @self: a reading
+ * @n: (out): how many hours there are to show after now
+ *
+ * Returns: the index of the first of them among the report's hours
+ */
+guint
+vane_reading_get_hours (VaneReading *self,
+                        guint       *n)
+{
+  *n = self->n_hours;
+
+  return self->first_hour;
+}
+
+/**
+ * vane_reading_get_days:
+ * @self: a reading
+ * @n: (out): how many days there are to show, today among them
+ *
+ * Returns: the index of the first of them among the report's days
+ */
+guint
+vane_reading_get_days (VaneReading *self,
+                       guint       *n)
+{
+  *n = self->n_days;
+
+  return self->first_day;
+}
+
+/**
+ * vane_reading_get_extremes:
+ * @self: a reading
+ * @low: (out): °C, NAN when no day has one
+ * @high: (out): °C, NAN when no day has one
+ *
+ * The lowest and the highest temperature of the days to show.
+ */
+void
+vane_reading_get_extremes (VaneReading *self,
+                           double      *low,
+                           double      *high)
+{
+  *low = self->low;
+  *high = self->high;
+}
