@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* vane: the window. Options, then composition, then the main loop. */
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <stdlib.h>
+
+#include "launch/vane-launch.h"
+#include "vane-application.h"
+
+typedef struct
+{
+  VaneLaunchOptions  options;
+  VaneLaunch        *launch;  /* (owned) (nullable) */
+} Program;
+
+static VaneContext *
+open_context (gpointer   user_data,
+              GError   **error)
+{
+  Program *program = user_data;
+
+  program->launch = vane_launch_new (&program->options, error);
+
+  return program->launch != NULL ? vane_launch_get_context (program->launch) : NULL;
+}
+
+/* A world of its own is not shown by a window that is open already. */
+static int
+on_application_handle_local_options (GApplication *application,
+                                     GVariantDict *options,
+                                     Program      *program)
+{
+  if (program->options.demo || program->options.offline || program->options.endpoints != NULL)
+    g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
+
+  return -1;
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  Program program = { .options.may_unlock = TRUE };
+  g_autoptr(VaneApplication) application = NULL;
+  int status;
+
+  vane_launch_init_locale ();
+  g_set_application_name ("Vane");
+
+  application = vane_application_new (open_context, &program);
+  g_application_add_option_group (G_APPLICATION (application), vane_launch_get_option_group (&program.options));
+  g_signal_connect (application, "handle-local-options", G_CALLBACK (on_application_handle_local_options), &program);
+  status = g_application_run (G_APPLICATION (application), argc, argv);
+  if (vane_application_get_failed (application))
+    status = EXIT_FAILURE;
+
+  g_clear_object (&application);
+  if (program.launch != NULL)
+    vane_launch_close (program.launch);
+  g_clear_object (&program.launch);
+
+  return status;
+}

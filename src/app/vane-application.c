@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Composition happens in main.c: this file gets a context, and gives it a window. */
+#include "config.h"
+
+#include "vane-application.h"
+
+#include <glib-unix.h>
+#include <glib/gi18n.h>
+
+#include "vane-window.h"
+
+struct _VaneApplication
+{
+  AdwApplication       parent_instance;
+
+  VaneApplicationOpen  open;
+  gpointer             open_data;
+  VaneContext         *context;      /* (owned) (nullable) */
+  gboolean             failed;
+  gboolean             closing;
+  guint                terminate_id;
+  guint                interrupt_id;
+};
+
+G_DEFINE_FINAL_TYPE (VaneApplication, vane_application, ADW_TYPE_APPLICATION)
+
+/* --- actions --- */
+
+static void
+quit (GSimpleAction *action,
+      GVariant      *parameter,
+      gpointer       user_data)
+{
+  g_autoptr(GList) windows = g_list_copy (gtk_application_get_windows (user_data));
+
+  for (GList *window = windows; window != NULL; window = window->next)
+    gtk_window_close (window->data);
+}
+
+static void
+show_about (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       user_data)
+{
+  GtkWindow *parent = gtk_application_get_active_window (user_data);
+
+  adw_show_about_window (parent,
+                         "application-name", "Vane",
+                         "application-icon", VANE_APPLICATION_ID,
+                         "version", VANE_VERSION,
+                         "website", VANE_HOMEPAGE,
+                         "license-type", GTK_LICENSE_GPL_3_0,
+                         "comments", _("How warm, what sky, what next"),
+                         "translator-credits", _("translator-credits"),
+                         NULL);
+}
+
+static void
+add_actions (VaneApplication *self)
+{
+  static const GActionEntry actions[] = {
+    { .name = "quit", .activate = quit },
+    { .name = "about", .activate = show_about },
+  };
+  static const struct
+  {
+    const char *action;
+    const char *keys[3];
+  } accels[] = {
+    { "win.refresh", { "F5", "<Control>r", NULL } },
+    { "win.search", { "<Control>f", NULL } },
+    { "win.show-help-overlay", { "<Control>question", NULL } },
+    { "window.close", { "<Control>w", NULL } },
+    { "app.quit", { "<Control>q", NULL } },
+  };
+
+  g_autoptr(GPropertyAction) units =
+      g_property_action_new ("units", vane_context_get_settings (self->context), "units-preset");
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (units));
+  for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), accels[i].action, accels[i].keys);
+  for (int place = 1; place <= 9; place++)
+    {
+      g_autofree char *action = g_strdup_printf ("win.place(%d)", place);
+      g_autofree char *key = g_strdup_printf ("<Alt>%d", place);
+
+      gtk_application_set_accels_for_action (GTK_APPLICATION (self), action, (const char *[]) { key, NULL });
+    }
+}
+
+/* --- the end --- */
+
+static gboolean
+on_signal (gpointer user_data)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (user_data), "quit", NULL);
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+got_closed (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr(VaneApplication) self = user_data;
+  g_autoptr(GError) error = NULL;
+
+  if (!vane_feed_list_close_finish (VANE_FEED_LIST (source), result, &error))
+    g_warning ("Not closed well: %s", error->message);
+  g_application_release (G_APPLICATION (self));
+}
+
+/* Cancel, then wait: nothing comes back to a program that has gone. */
+static void
+vane_application_window_removed (GtkApplication *application,
+                                 GtkWindow      *window)
+{
+  VaneApplication *self = VANE_APPLICATION (application);
+
+  GTK_APPLICATION_CLASS (vane_application_parent_class)->window_removed (application, window);
+
+  if (!VANE_IS_WINDOW (window) || self->closing)
+    return;
+
+  self->closing = TRUE;
+  g_application_hold (G_APPLICATION (self));
+  vane_scheduler_stop (vane_context_get_scheduler (self->context));
+  vane_feed_list_close_async (vane_context_get_feeds (self->context), got_closed, g_object_ref (self));
+}
+
+/* --- the beginning --- */
+
+static void
+vane_application_startup (GApplication *application)
+{
+  VaneApplication *self = VANE_APPLICATION (application);
+  g_autoptr(GError) error = NULL;
+
+  G_APPLICATION_CLASS (vane_application_parent_class)->startup (application);
+
+  self->context = self->open (self->open_data, &error);
+  if (self->context == NULL)
+    {
+      g_printerr ("vane: %s\n", error->message);
+      self->failed = TRUE;
+      return;
+    }
+
+  g_object_ref (self->context);
+  add_actions (self);
+  self->terminate_id = g_unix_signal_add (SIGTERM, on_signal, self);
+  self->interrupt_id = g_unix_signal_add (SIGINT, on_signal, self);
+}
+
+static void
+open_window (VaneApplication *self)
+{
+  VaneScheduler *scheduler = vane_context_get_scheduler (self->context);
+  VaneFeed *current = vane_feed_list_get_current (vane_context_get_feeds (self->context));
+
+  /* What is stored of the current place goes before everything else; the schedule loads
+   * the others, and decides what is asked for. */
+  if (current != NULL)
+    vane_feed_load (current);
+  vane_context_follow_cache (self->context);
+  vane_window_present_when_ready (vane_window_new (GTK_APPLICATION (self), self->context));
+  vane_scheduler_set_visible (scheduler, TRUE);
+  vane_scheduler_start (scheduler);
+}
+
+static void
+vane_application_activate (GApplication *application)
+{
+  VaneApplication *self = VANE_APPLICATION (application);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  if (self->failed || self->closing)
+    return;
+  if (window != NULL)
+    gtk_window_present (window);
+  else
+    open_window (self);
+}
+
+static void
+vane_application_dispose (GObject *object)
+{
+  VaneApplication *self = VANE_APPLICATION (object);
+
+  g_clear_handle_id (&self->terminate_id, g_source_remove);
+  g_clear_handle_id (&self->interrupt_id, g_source_remove);
+  g_clear_object (&self->context);
+
+  G_OBJECT_CLASS (vane_application_parent_class)->dispose (object);
+}
+
+static void
+vane_application_class_init (VaneApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = vane_application_dispose;
+  application_class->startup = vane_application_startup;
+  application_class->activate = vane_application_activate;
+  GTK_APPLICATION_CLASS (klass)->window_removed = vane_application_window_removed;
+}
+
+static void
+vane_application_init (VaneApplication *self)
+{
+}
+
+/**
+ * vane_application_new:
+ * @open: gives what is to be shown
+ * @user_data: for @open
+ *
+ * Returns: (transfer full): the application
+ */
+VaneApplication *
+vane_application_new (VaneApplicationOpen open,
+                      gpointer            user_data)
+{
+  VaneApplication *self = g_object_new (VANE_TYPE_APPLICATION,
+                                        "application-id", VANE_APPLICATION_ID,
+                                        "resource-base-path", "/io/github/vane_weather/Vane",
+                                        NULL);
+
+  self->open = open;
+  self->open_data = user_data;
+
+  return self;
+}
+
+/**
+ * vane_application_get_failed:
+ * @self: an application that has run
+ *
+ * Returns: whether there was nothing to show
+ */
+gboolean
+vane_application_get_failed (VaneApplication *self)
+{
+  g_return_val_if_fail (VANE_IS_APPLICATION (self), TRUE);
+
+  return self->failed;
+}

@@ -1,0 +1,379 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Search as you type. What is chosen is added to the user's places and made current. */
+#include "config.h"
+
+#include "vane-place-chooser.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "geo/vane-search.h"
+#include "present/vane-describe.h"
+#include "vane-place-row.h"
+#include "vane-template.h"
+
+struct _VanePlaceChooser
+{
+  GtkWidget       parent_instance;
+
+  VaneContext    *context;  /* (owned) (nullable) */
+  VaneSearch     *search;   /* (owned) (nullable) */
+  gboolean        entered;  /* Enter was pressed before anything was found */
+
+  GtkSearchEntry *entry;
+  GtkStack       *stack;
+  GtkListBox     *places;
+  GtkListBox     *results;
+  GtkLabel       *message;
+};
+
+G_DEFINE_FINAL_TYPE (VanePlaceChooser, vane_place_chooser, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_0,
+  PROP_CONTEXT,
+  N_PROPS
+};
+
+enum
+{
+  DONE,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+/* --- choosing --- */
+
+static void
+finish_choice (VanePlaceChooser *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  g_signal_emit (self, signals[DONE], 0);
+}
+
+static void
+choose_found (VanePlaceChooser *self,
+              guint             position)
+{
+  g_autoptr(VanePlaceItem) item = g_list_model_get_item (G_LIST_MODEL (self->search), position);
+  VaneFeedList *feeds = vane_context_get_feeds (self->context);
+  VanePlace *place;
+
+  if (item == NULL)
+    return;
+
+  /* The context finds out the zone of a place that has none. */
+  place = vane_place_item_get_place (item);
+  vane_feed_list_add (feeds, place);
+  vane_feed_list_set_current (feeds, vane_place_get_id (place));
+  finish_choice (self);
+}
+
+static void
+on_results_row_activated (GtkListBox       *list,
+                          GtkListBoxRow    *row,
+                          VanePlaceChooser *self)
+{
+  choose_found (self, gtk_list_box_row_get_index (row));
+}
+
+static void
+on_places_row_activated (GtkListBox       *list,
+                         GtkListBoxRow    *row,
+                         VanePlaceChooser *self)
+{
+  VanePlace *place = vane_feed_get_place (vane_place_row_get_feed (VANE_PLACE_ROW (row)));
+
+  vane_feed_list_set_current (vane_context_get_feeds (self->context), vane_place_get_id (place));
+  finish_choice (self);
+}
+
+/* --- what is shown --- */
+
+static gboolean
+is_searching_for_something (VanePlaceChooser *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+
+  return *text != '\0';
+}
+
+static char *
+make_message (VanePlaceChooser *self)
+{
+  const GError *error = vane_search_get_error (self->search);
+  g_autoptr(GTimeZone) zone = NULL;
+
+  if (!is_searching_for_something (self))
+    return g_strdup ("");
+  if (vane_search_get_searching (self->search) || error == NULL)
+    return g_strdup (_("Searching…"));
+  zone = g_time_zone_new_local ();
+
+  return vane_describe_error (error, NULL, zone);
+}
+
+static void
+update (VanePlaceChooser *self)
+{
+  g_autofree char *message = NULL;
+  guint n_found;
+
+  if (self->search == NULL)
+    return;
+
+  n_found = g_list_model_get_n_items (G_LIST_MODEL (self->search));
+  if (is_searching_for_something (self) && n_found > 0)
+    {
+      gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->results));
+      return;
+    }
+  if (!is_searching_for_something (self) && vane_feed_list_get_n (vane_context_get_feeds (self->context)) > 0)
+    {
+      gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->places));
+      return;
+    }
+
+  message = make_message (self);
+  gtk_label_set_label (self->message, message);
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->message));
+}
+
+/* Several places match: the first gets the focus, and the person decides. */
+static void
+enter (VanePlaceChooser *self)
+{
+  guint n_found = g_list_model_get_n_items (G_LIST_MODEL (self->search));
+
+  self->entered = FALSE;
+  if (n_found == 1)
+    choose_found (self, 0);
+  else if (n_found > 1)
+    gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (self->results, 0)));
+  else
+    self->entered = TRUE;
+}
+
+static void
+on_search_items_changed (GListModel       *search,
+                         guint             position,
+                         guint             n_removed,
+                         guint             n_added,
+                         VanePlaceChooser *self)
+{
+  update (self);
+  if (self->entered && n_added > 0)
+    enter (self);
+}
+
+/* --- the entry --- */
+
+static void
+on_entry_changed (GtkSearchEntry   *entry,
+                  VanePlaceChooser *self)
+{
+  self->entered = FALSE;
+  vane_search_set_text (self->search, gtk_editable_get_text (GTK_EDITABLE (entry)));
+  update (self);
+}
+
+static void
+on_entry_activate (GtkSearchEntry   *entry,
+                   VanePlaceChooser *self)
+{
+  if (is_searching_for_something (self))
+    enter (self);
+}
+
+static void
+on_entry_stop_search (GtkSearchEntry   *entry,
+                      VanePlaceChooser *self)
+{
+  finish_choice (self);
+}
+
+static gboolean
+on_entry_key_pressed (GtkEventControllerKey *controller,
+                      guint                  keyval,
+                      guint                  keycode,
+                      GdkModifierType        state,
+                      VanePlaceChooser      *self)
+{
+  GtkWidget *shown = gtk_stack_get_visible_child (self->stack);
+
+  if (keyval != GDK_KEY_Down && keyval != GDK_KEY_KP_Down)
+    return GDK_EVENT_PROPAGATE;
+  if (!GTK_IS_LIST_BOX (shown))
+    return GDK_EVENT_STOP;
+  gtk_widget_child_focus (shown, GTK_DIR_TAB_FORWARD);
+
+  return GDK_EVENT_STOP;
+}
+
+/* --- rows --- */
+
+static GtkWidget *
+make_place_row (gpointer item,
+                gpointer user_data)
+{
+  VanePlaceChooser *self = user_data;
+
+  return vane_place_row_new (self->context, item);
+}
+
+static GtkWidget *
+make_result_row (gpointer item,
+                 gpointer user_data)
+{
+  VanePlace *place = vane_place_item_get_place (item);
+  g_autofree char *name = vane_describe_place (place);
+  g_autofree char *full = vane_describe_place_full (place);
+  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW,
+                                 "use-markup", FALSE,
+                                 "title-lines", 1,
+                                 "subtitle-lines", 2,
+                                 "activatable", TRUE,
+                                 NULL);
+
+  /* Afterwards: while an object is made, its labels do not know yet that this is no markup. */
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), full);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, full, -1);
+
+  return row;
+}
+
+/* --- the object --- */
+
+static void
+set_context (VanePlaceChooser *self,
+             VaneContext      *context)
+{
+  VaneFeedList *feeds;
+
+  if (context == NULL || !g_set_object (&self->context, context))
+    return;
+
+  feeds = vane_context_get_feeds (context);
+  self->search = vane_search_new (vane_context_get_geocoder (context),
+                                  vane_settings_get_locale_country (vane_context_get_settings (context)));
+  g_signal_connect_object (self->search, "items-changed", G_CALLBACK (on_search_items_changed), self,
+                           G_CONNECT_DEFAULT);
+  g_signal_connect_object (self->search, "notify", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (feeds, "items-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  gtk_list_box_bind_model (self->places, G_LIST_MODEL (feeds), make_place_row, self, NULL);
+  gtk_list_box_bind_model (self->results, G_LIST_MODEL (self->search), make_result_row, self, NULL);
+  update (self);
+}
+
+static void
+vane_place_chooser_dispose (GObject *object)
+{
+  VanePlaceChooser *self = VANE_PLACE_CHOOSER (object);
+
+  if (self->places != NULL)
+    gtk_list_box_bind_model (self->places, NULL, NULL, NULL, NULL);
+  if (self->results != NULL)
+    gtk_list_box_bind_model (self->results, NULL, NULL, NULL, NULL);
+  vane_template_dispose (GTK_WIDGET (self), VANE_TYPE_PLACE_CHOOSER);
+  g_clear_object (&self->search);
+  g_clear_object (&self->context);
+
+  G_OBJECT_CLASS (vane_place_chooser_parent_class)->dispose (object);
+}
+
+static void
+vane_place_chooser_get_property (GObject    *object,
+                                 guint       property_id,
+                                 GValue     *value,
+                                 GParamSpec *pspec)
+{
+  switch (property_id)
+    {
+    case PROP_CONTEXT:
+      g_value_set_object (value, VANE_PLACE_CHOOSER (object)->context);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+vane_place_chooser_set_property (GObject      *object,
+                                 guint         property_id,
+                                 const GValue *value,
+                                 GParamSpec   *pspec)
+{
+  switch (property_id)
+    {
+    case PROP_CONTEXT:
+      set_context (VANE_PLACE_CHOOSER (object), g_value_get_object (value));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+vane_place_chooser_class_init (VanePlaceChooserClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = vane_place_chooser_dispose;
+  object_class->get_property = vane_place_chooser_get_property;
+  object_class->set_property = vane_place_chooser_set_property;
+
+  properties[PROP_CONTEXT] = g_param_spec_object ("context", NULL, NULL, VANE_TYPE_CONTEXT,
+                                                  G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * VanePlaceChooser::done:
+   * @self: the chooser
+   *
+   * A place was chosen, or the person gave up.
+   */
+  signals[DONE] = g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/vane_weather/Vane/vane-place-chooser.ui");
+  gtk_widget_class_bind_template_child (widget_class, VanePlaceChooser, entry);
+  gtk_widget_class_bind_template_child (widget_class, VanePlaceChooser, stack);
+  gtk_widget_class_bind_template_child (widget_class, VanePlaceChooser, places);
+  gtk_widget_class_bind_template_child (widget_class, VanePlaceChooser, results);
+  gtk_widget_class_bind_template_child (widget_class, VanePlaceChooser, message);
+  gtk_widget_class_bind_template_callback (widget_class, on_entry_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_entry_activate);
+  gtk_widget_class_bind_template_callback (widget_class, on_entry_stop_search);
+  gtk_widget_class_bind_template_callback (widget_class, on_entry_key_pressed);
+  gtk_widget_class_bind_template_callback (widget_class, on_places_row_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_results_row_activated);
+}
+
+static void
+vane_place_chooser_init (VanePlaceChooser *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * vane_place_chooser_start:
+ * @self: a chooser
+ *
+ * Empties the entry and puts the focus into it.
+ */
+void
+vane_place_chooser_start (VanePlaceChooser *self)
+{
+  g_return_if_fail (VANE_IS_PLACE_CHOOSER (self));
+
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+}

@@ -1,0 +1,384 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Turns a feed into a few properties; the template binds to them. What has been shown is
+ * never taken away: a page that has a report keeps it, whatever happens to its feed. */
+#include "config.h"
+
+#include "vane-place-page.h"
+
+#include <glib/gi18n.h>
+
+#include "present/vane-describe.h"
+#include "vane-closures.h"
+#include "vane-day-row.h"
+#include "vane-hour-cell.h"
+#include "vane-range-bar.h"
+#include "vane-template.h"
+#include "vane-wait.h"
+
+/* Ages are told in minutes. */
+#define AGE_INTERVAL_S 30
+
+struct _VanePlacePage
+{
+  GtkWidget      parent_instance;
+
+  VaneContext   *context;          /* (owned) (nullable) */
+  VaneFeed      *feed;             /* (owned) (nullable) */
+  GSignalGroup  *feed_signals;     /* (owned) */
+  GSignalGroup  *settings_signals; /* (owned) */
+  VaneReading   *reading;          /* (owned) (nullable) */
+  char          *trouble;          /* (owned) (nullable) */
+  char          *source;           /* (owned) (nullable) */
+  VaneWait      *wait;             /* (owned): for a refresh */
+  GBindingGroup *wait_bindings;    /* (owned) */
+  guint          age_id;
+  VaneHourModel *hour_model;       /* (owned) */
+  VaneDayModel  *day_model;        /* (owned) */
+
+  GtkWidget     *hero;
+  GtkLabel      *trouble_label;
+  GtkListView   *hours;
+  GtkListView   *days;
+};
+
+G_DEFINE_FINAL_TYPE (VanePlacePage, vane_place_page, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_0,
+  PROP_CONTEXT,
+  PROP_FEED,
+  PROP_READING,
+  PROP_TROUBLE,
+  PROP_SOURCE,
+  PROP_WAIT,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+/* --- what is shown --- */
+
+static void
+set_reading (VanePlacePage *self,
+             VaneReading   *reading)
+{
+  g_autofree char *sentence = NULL;
+
+  g_clear_pointer (&self->reading, vane_reading_unref);
+  self->reading = reading;
+  if (reading != NULL)
+    sentence = vane_describe_now (vane_reading_get_report (reading), vane_reading_get_units (reading),
+                                  vane_reading_get_now (reading));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->hero), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  sentence != NULL ? sentence : _("Weather now"), -1);
+  vane_hour_model_set_reading (self->hour_model, reading);
+  vane_day_model_set_reading (self->day_model, reading);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READING]);
+}
+
+static void
+set_trouble (VanePlacePage *self,
+             char          *trouble)
+{
+  if (g_strcmp0 (self->trouble, trouble) == 0)
+    {
+      g_free (trouble);
+      return;
+    }
+
+  g_free (self->trouble);
+  self->trouble = trouble;
+  /* The words stay while the banner folds away. */
+  if (trouble != NULL)
+    gtk_label_set_label (self->trouble_label, trouble);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TROUBLE]);
+}
+
+static void
+set_source (VanePlacePage *self,
+            char          *source)
+{
+  g_autofree char *old = self->source;
+
+  self->source = source;
+  if (g_strcmp0 (old, source) != 0)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SOURCE]);
+}
+
+/* The times in it are the user's own: they are about this machine, not about the place. */
+static char *
+make_trouble (VanePlacePage *self,
+              VaneReport    *report)
+{
+  const GError *error = vane_feed_get_error (self->feed);
+  g_autoptr(GTimeZone) zone = NULL;
+
+  if (report == NULL || error == NULL)
+    return NULL;
+  if (vane_feed_get_phase (self->feed) != VANE_PHASE_STALE_FAILED && !vane_feed_get_asked_failed (self->feed))
+    return NULL;
+
+  zone = g_time_zone_new_local ();
+
+  return vane_describe_failure (error, vane_feed_get_provider (self->feed), vane_report_get_fetched_at (report),
+                                vane_feed_get_next_refresh (self->feed), zone);
+}
+
+static char *
+make_source (VanePlacePage *self,
+             VaneReport    *report)
+{
+  const VaneProviderInfo *provider = vane_context_find_provider (self->context, vane_report_get_provider (report));
+  const char *attribution = provider != NULL ? provider->attribution : vane_report_get_provider (report);
+
+  if (vane_context_get_demo (self->context))
+    return g_strdup_printf ("%s\n%s", _("Demo data"), attribution);
+
+  return g_strdup (attribution);
+}
+
+static void
+update (VanePlacePage *self)
+{
+  VaneReport *report;
+  VaneUnits units;
+
+  if (self->context == NULL || self->feed == NULL)
+    return;
+
+  report = vane_feed_get_report (self->feed);
+  units = vane_settings_get_units (vane_context_get_settings (self->context));
+
+  g_object_freeze_notify (G_OBJECT (self));
+  set_reading (self, report != NULL ? vane_reading_new (report, &units, vane_feed_get_now (self->feed)) : NULL);
+  set_trouble (self, make_trouble (self, report));
+  set_source (self, report != NULL ? make_source (self, report) : NULL);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+/* --- what makes it change --- */
+
+static gboolean
+on_age_timeout (gpointer user_data)
+{
+  update (user_data);
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+vane_place_page_map (GtkWidget *widget)
+{
+  VanePlacePage *self = VANE_PLACE_PAGE (widget);
+
+  GTK_WIDGET_CLASS (vane_place_page_parent_class)->map (widget);
+  update (self);
+  self->age_id = g_timeout_add_seconds (AGE_INTERVAL_S, on_age_timeout, self);
+}
+
+/* Nobody looks: nothing wakes up. */
+static void
+vane_place_page_unmap (GtkWidget *widget)
+{
+  g_clear_handle_id (&VANE_PLACE_PAGE (widget)->age_id, g_source_remove);
+  GTK_WIDGET_CLASS (vane_place_page_parent_class)->unmap (widget);
+}
+
+static void
+set_context (VanePlacePage *self,
+             VaneContext   *context)
+{
+  if (!g_set_object (&self->context, context))
+    return;
+
+  g_signal_group_set_target (self->settings_signals,
+                             context != NULL ? vane_context_get_settings (context) : NULL);
+  update (self);
+}
+
+static void
+set_feed (VanePlacePage *self,
+          VaneFeed      *feed)
+{
+  if (!g_set_object (&self->feed, feed))
+    return;
+
+  g_signal_group_set_target (self->feed_signals, feed);
+  g_binding_group_set_source (self->wait_bindings, feed);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FEED]);
+  update (self);
+}
+
+/* --- the object --- */
+
+static void
+vane_place_page_dispose (GObject *object)
+{
+  VanePlacePage *self = VANE_PLACE_PAGE (object);
+
+  g_clear_handle_id (&self->age_id, g_source_remove);
+  g_clear_object (&self->feed_signals);
+  g_clear_object (&self->settings_signals);
+  g_clear_object (&self->wait_bindings);
+  vane_template_dispose (GTK_WIDGET (self), VANE_TYPE_PLACE_PAGE);
+  g_clear_object (&self->feed);
+  g_clear_object (&self->context);
+  g_clear_object (&self->hour_model);
+  g_clear_object (&self->day_model);
+  g_clear_object (&self->wait);
+
+  G_OBJECT_CLASS (vane_place_page_parent_class)->dispose (object);
+}
+
+static void
+vane_place_page_finalize (GObject *object)
+{
+  VanePlacePage *self = VANE_PLACE_PAGE (object);
+
+  g_clear_pointer (&self->reading, vane_reading_unref);
+  g_free (self->trouble);
+  g_free (self->source);
+
+  G_OBJECT_CLASS (vane_place_page_parent_class)->finalize (object);
+}
+
+static void
+vane_place_page_get_property (GObject    *object,
+                              guint       property_id,
+                              GValue     *value,
+                              GParamSpec *pspec)
+{
+  VanePlacePage *self = VANE_PLACE_PAGE (object);
+
+  switch (property_id)
+    {
+    case PROP_CONTEXT:
+      g_value_set_object (value, self->context);
+      break;
+
+    case PROP_FEED:
+      g_value_set_object (value, self->feed);
+      break;
+
+    case PROP_READING:
+      g_value_set_boxed (value, self->reading);
+      break;
+
+    case PROP_TROUBLE:
+      g_value_set_string (value, self->trouble);
+      break;
+
+    case PROP_SOURCE:
+      g_value_set_string (value, self->source);
+      break;
+
+    case PROP_WAIT:
+      g_value_set_object (value, self->wait);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+vane_place_page_set_property (GObject      *object,
+                              guint         property_id,
+                              const GValue *value,
+                              GParamSpec   *pspec)
+{
+  VanePlacePage *self = VANE_PLACE_PAGE (object);
+
+  switch (property_id)
+    {
+    case PROP_CONTEXT:
+      set_context (self, g_value_get_object (value));
+      break;
+
+    case PROP_FEED:
+      set_feed (self, g_value_get_object (value));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  properties[PROP_CONTEXT] = g_param_spec_object ("context", NULL, NULL, VANE_TYPE_CONTEXT,
+                                                  G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_FEED] = g_param_spec_object ("feed", NULL, NULL, VANE_TYPE_FEED,
+                                               G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_READING] = g_param_spec_boxed ("reading", NULL, NULL, VANE_TYPE_READING,
+                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_TROUBLE] = g_param_spec_string ("trouble", NULL, NULL, NULL,
+                                                  G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SOURCE] = g_param_spec_string ("source", NULL, NULL, NULL,
+                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_WAIT] = g_param_spec_object ("wait", NULL, NULL, VANE_TYPE_WAIT,
+                                               G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+vane_place_page_class_init (VanePlacePageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = vane_place_page_dispose;
+  object_class->finalize = vane_place_page_finalize;
+  object_class->get_property = vane_place_page_get_property;
+  object_class->set_property = vane_place_page_set_property;
+  widget_class->map = vane_place_page_map;
+  widget_class->unmap = vane_place_page_unmap;
+  install_properties (object_class);
+
+  g_type_ensure (VANE_TYPE_RANGE_BAR);
+  g_type_ensure (VANE_TYPE_WAIT);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/vane_weather/Vane/vane-place-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, VanePlacePage, hero);
+  gtk_widget_class_bind_template_child (widget_class, VanePlacePage, trouble_label);
+  gtk_widget_class_bind_template_child (widget_class, VanePlacePage, hours);
+  gtk_widget_class_bind_template_child (widget_class, VanePlacePage, days);
+  vane_closures_bind (widget_class);
+}
+
+static void
+fill_list (GtkListView        *list,
+           gpointer            model,
+           GtkListItemFactory *factory)
+{
+  g_autoptr(GtkNoSelection) selection = gtk_no_selection_new (g_object_ref (model));
+
+  gtk_list_view_set_factory (list, factory);
+  gtk_list_view_set_model (list, GTK_SELECTION_MODEL (selection));
+  g_object_unref (factory);
+}
+
+static void
+vane_place_page_init (VanePlacePage *self)
+{
+  self->hour_model = vane_hour_model_new ();
+  self->day_model = vane_day_model_new ();
+  self->wait = vane_wait_new ();
+  self->wait_bindings = g_binding_group_new ();
+  g_binding_group_bind (self->wait_bindings, "refreshing", self->wait, "active", G_BINDING_SYNC_CREATE);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  fill_list (self->hours, self->hour_model, vane_hour_cell_factory_new ());
+  fill_list (self->days, self->day_model, vane_day_row_factory_new ());
+
+  self->feed_signals = g_signal_group_new (VANE_TYPE_FEED);
+  g_signal_group_connect_swapped (self->feed_signals, "notify::report", G_CALLBACK (update), self);
+  g_signal_group_connect_swapped (self->feed_signals, "notify::error", G_CALLBACK (update), self);
+  g_signal_group_connect_swapped (self->feed_signals, "notify::phase", G_CALLBACK (update), self);
+  g_signal_group_connect_swapped (self->feed_signals, "notify::asked-failed", G_CALLBACK (update), self);
+  g_signal_group_connect_swapped (self->feed_signals, "notify::next-refresh", G_CALLBACK (update), self);
+  g_signal_group_connect_swapped (self->feed_signals, "tick", G_CALLBACK (update), self);
+  self->settings_signals = g_signal_group_new (VANE_TYPE_SETTINGS);
+  g_signal_group_connect_swapped (self->settings_signals, "notify::units", G_CALLBACK (update), self);
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Everything about one place: shows one feed. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "feed/vane-context.h"
+#include "feed/vane-feed.h"
+
+G_BEGIN_DECLS
+
+#define VANE_TYPE_PLACE_PAGE (vane_place_page_get_type ())
+G_DECLARE_FINAL_TYPE (VanePlacePage, vane_place_page, VANE, PLACE_PAGE, GtkWidget)
+
+/* Properties: "context" (VaneContext), "feed" (VaneFeed, nullable), and, read-only,
+ * "reading" (VaneReading, nullable), "trouble" (string, nullable: what the banner says),
+ * "source" (string: whom the data is from), "wait" (VaneWait: for a refresh). */
+
+G_END_DECLS
