@@ -5,6 +5,7 @@
 
 #include "base/vane-data.h"
 #include "transport/vane-flight.h"
+#include "transport/vane-lookup.h"
 
 struct _VaneCachedTransport
 {
@@ -41,19 +42,7 @@ typedef struct
 
 VANE_DEFINE_DATA (Waiter, waiter)
 
-/* Of a caller who wants what is stored. */
-typedef struct
-{
-  char           *key;          /* input (owned) */
-  const char     *endpoint_id;
-  VaneCacheEntry *entry;        /* in progress (owned) (nullable) */
-} Lookup;
-
-VANE_DEFINE_DATA (Lookup, lookup)
-
-static void look_up (GTask *task, VaneRequest *request, const char *key);
-static void got_entry (GObject *source, GAsyncResult *result, gpointer user_data);
-static void got_endpoint (GObject *source, GAsyncResult *result, gpointer user_data);
+static void looked_up (GObject *source, GAsyncResult *result, gpointer user_data);
 static void board (GTask *task, VaneRequest *request, VaneMode mode, const char *key);
 static gboolean on_waiter_cancelled (GCancellable *cancellable, gpointer user_data);
 static void landed (GObject *source, GAsyncResult *result, gpointer user_data);
@@ -67,13 +56,6 @@ waiter_clear (Waiter *self)
       g_source_destroy (self->cancelled);
       g_source_unref (self->cancelled);
     }
-}
-
-static void
-lookup_clear (Lookup *self)
-{
-  g_free (self->key);
-  g_clear_pointer (&self->entry, vane_cache_entry_free);
 }
 
 static void
@@ -215,61 +197,25 @@ get_async (VaneTransport       *transport,
 
   g_hash_table_add (self->used_keys, g_strdup (key));
   if (mode == VANE_MODE_CACHED || self->network == NULL)
-    look_up (task, request, key);
+    vane_lookup_async (self->cache, key, vane_request_get_endpoint (request)->id, cancellable, looked_up,
+                       g_object_ref (task));
   else
     board (task, request, mode, key);
 }
 
 static void
-look_up (GTask       *task,
-         VaneRequest *request,
-         const char  *key)
-{
-  VaneCachedTransport *self = g_task_get_source_object (task);
-  Lookup *lookup = lookup_attach (task);
-
-  lookup->key = g_strdup (key);
-  lookup->endpoint_id = vane_request_get_endpoint (request)->id;
-  vane_response_cache_load_async (self->cache, key, g_task_get_cancellable (task), got_entry, g_object_ref (task));
-}
-
-static void
-got_entry (GObject      *source,
+looked_up (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
 {
   g_autoptr(GTask) task = user_data;
-  Lookup *lookup = g_task_get_task_data (task);
   GError *error = NULL;
+  VaneResponse *response = vane_lookup_finish (VANE_RESPONSE_CACHE (source), result, &error);
 
-  lookup->entry = vane_response_cache_load_finish (VANE_RESPONSE_CACHE (source), result, &error);
-  if (lookup->entry == NULL)
-    g_task_return_error (task, error);
-  else if (lookup->entry->response != NULL)
-    g_task_return_pointer (task, vane_response_ref (lookup->entry->response), (GDestroyNotify) vane_response_unref);
-  else if (lookup->entry->attempt.failed)
-    g_task_return_error (task, vane_attempt_to_error (&lookup->entry->attempt, lookup->key));
+  if (response != NULL)
+    g_task_return_pointer (task, response, (GDestroyNotify) vane_response_unref);
   else
-    vane_response_cache_load_async (VANE_RESPONSE_CACHE (source), lookup->endpoint_id,
-                                    g_task_get_cancellable (task), got_endpoint, g_object_ref (task));
-}
-
-static void
-got_endpoint (GObject      *source,
-              GAsyncResult *result,
-              gpointer      user_data)
-{
-  g_autoptr(GTask) task = user_data;
-  Lookup *lookup = g_task_get_task_data (task);
-  GError *error = NULL;
-  g_autoptr(VaneCacheEntry) entry = vane_response_cache_load_finish (VANE_RESPONSE_CACHE (source), result, &error);
-
-  if (entry == NULL)
     g_task_return_error (task, error);
-  else if (entry->attempt.failed)
-    g_task_return_error (task, vane_attempt_to_error (&entry->attempt, lookup->endpoint_id));
-  else
-    g_task_return_error (task, vane_error_new (VANE_ERROR_OFFLINE, "%s: nothing is stored", lookup->key));
 }
 
 static Boarding *

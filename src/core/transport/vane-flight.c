@@ -3,6 +3,8 @@
 
 #include "transport/vane-flight.h"
 
+#include "transport/vane-entry-watch.h"
+
 struct _VaneFlight
 {
   GObject            parent_instance;
@@ -24,12 +26,7 @@ struct _VaneFlight
   gboolean           asking;
   gboolean           voids_secret; /* the request names a secret that was refused */
 
-  GTask             *waiting;      /* (owned) (nullable): for another program's attempt */
-  gboolean           watching;
-  gboolean           changed;      /* while we were not waiting */
-  gulong             changed_id;
-  gulong             woke_id;
-  guint              timeout_id;
+  VaneEntryWatch    *watch;        /* (owned) (nullable): of another program's attempt */
 };
 
 G_DEFINE_FINAL_TYPE (VaneFlight, vane_flight, G_TYPE_OBJECT)
@@ -39,33 +36,17 @@ static void got_entry (GObject *source, GAsyncResult *result, gpointer user_data
 static void got_endpoint (GObject *source, GAsyncResult *result, gpointer user_data);
 static void decide (GTask *task);
 static void wait_for_other (GTask *task);
-static void look_again (VaneFlight *self);
+static void waited (GObject *source, GAsyncResult *result, gpointer user_data);
 static void ask (GTask *task);
 static void got_answer (GObject *source, GAsyncResult *result, gpointer user_data);
 static void land (GTask *task, VaneResponse *answer);
 static void crash (GTask *task, GError *error);
 
 static void
-stop_waiting (VaneFlight *self)
-{
-  g_clear_handle_id (&self->timeout_id, g_source_remove);
-  g_clear_object (&self->waiting);
-}
-
-static void
-stop_watching (VaneFlight *self)
-{
-  stop_waiting (self);
-  g_clear_signal_handler (&self->changed_id, self->cache);
-  g_clear_signal_handler (&self->woke_id, self->clock);
-}
-
-static void
 vane_flight_finalize (GObject *object)
 {
   VaneFlight *self = VANE_FLIGHT (object);
 
-  stop_watching (self);
   g_object_unref (self->cache);
   g_object_unref (self->writes);
   g_object_unref (self->clock);
@@ -74,6 +55,7 @@ vane_flight_finalize (GObject *object)
   vane_request_unref (self->request);
   g_free (self->key);
   g_clear_pointer (&self->entry, vane_cache_entry_free);
+  g_clear_object (&self->watch);
 
   G_OBJECT_CLASS (vane_flight_parent_class)->finalize (object);
 }
@@ -192,20 +174,12 @@ got_entry (GObject      *source,
   g_clear_pointer (&self->entry, vane_cache_entry_free);
   self->entry = vane_response_cache_load_finish (VANE_RESPONSE_CACHE (source), result, &error);
   if (self->entry == NULL)
-    {
-      stop_watching (self);
-      g_task_return_error (task, error);
-    }
+    g_task_return_error (task, error);
   else if (is_current (self))
-    {
-      stop_watching (self);
-      g_task_return_pointer (task, vane_response_ref (self->entry->response), (GDestroyNotify) vane_response_unref);
-    }
+    g_task_return_pointer (task, vane_response_ref (self->entry->response), (GDestroyNotify) vane_response_unref);
   else
-    {
-      vane_response_cache_load_async (self->cache, self->endpoint_id, self->cancellable, got_endpoint,
-                                      g_object_ref (task));
-    }
+    vane_response_cache_load_async (self->cache, self->endpoint_id, self->cancellable, got_endpoint,
+                                    g_object_ref (task));
 }
 
 static void
@@ -220,7 +194,6 @@ got_endpoint (GObject      *source,
 
   if (entry == NULL)
     {
-      stop_watching (self);
       g_task_return_error (task, error);
       return;
     }
@@ -262,10 +235,7 @@ decide (GTask *task)
   const VaneAttempt *obstacle;
 
   if (g_task_return_error_if_cancelled (task))
-    {
-      stop_watching (self);
-      return;
-    }
+    return;
   /* This program has one flight for a URL, so it is not ours. */
   if (vane_attempt_is_running (&self->entry->attempt, vane_clock_get_now (self->clock)))
     {
@@ -273,7 +243,6 @@ decide (GTask *task)
       return;
     }
 
-  stop_watching (self);
   obstacle = find_obstacle (self);
   if (obstacle != NULL)
     g_task_return_error (task, vane_attempt_to_error (obstacle, self->key));
@@ -282,80 +251,34 @@ decide (GTask *task)
 }
 
 static void
-on_cache_changed (VaneResponseCache *cache,
-                  const char        *key,
-                  gpointer           user_data)
-{
-  VaneFlight *self = user_data;
-
-  if (!g_str_equal (key, self->key))
-    return;
-
-  self->changed = TRUE;
-  look_again (self);
-}
-
-static void
-on_clock_woke (VaneClock *clock,
-               gboolean   jumped,
-               gpointer   user_data)
-{
-  look_again (user_data);
-}
-
-static gboolean
-on_timeout (gpointer user_data)
-{
-  VaneFlight *self = user_data;
-
-  self->timeout_id = 0;
-  look_again (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
 wait_for_other (GTask *task)
 {
   VaneFlight *self = g_task_get_source_object (task);
   gint64 left_s = self->entry->attempt.started_at + VANE_ATTEMPT_WAIT_S - vane_clock_get_now (self->clock);
 
-  if (!self->watching)
+  if (self->watch == NULL)
     {
-      g_autoptr(GError) error = NULL;
-
-      /* What cannot be watched ends with the timeout. */
-      if (!vane_response_cache_watch (self->cache, &error))
-        g_debug ("%s", error->message);
-      self->watching = TRUE;
-      self->changed_id = g_signal_connect (self->cache, "changed", G_CALLBACK (on_cache_changed), self);
-      self->woke_id = g_signal_connect (self->clock, "woke", G_CALLBACK (on_clock_woke), self);
       /* It may have changed before anybody watched. */
-      self->changed = TRUE;
-    }
-  if (self->changed)
-    {
-      self->changed = FALSE;
+      self->watch = vane_entry_watch_new (self->cache, self->clock, self->key);
       look (task);
       return;
     }
 
-  self->waiting = g_object_ref (task);
-  self->timeout_id = g_timeout_add_seconds ((guint) CLAMP (left_s, 1, VANE_ATTEMPT_WAIT_S), on_timeout, self);
+  vane_entry_watch_wait_async (self->watch, left_s, self->cancellable, waited, g_object_ref (task));
 }
 
 static void
-look_again (VaneFlight *self)
+waited (GObject      *source,
+        GAsyncResult *result,
+        gpointer      user_data)
 {
-  g_autoptr(GTask) task = NULL;
+  g_autoptr(GTask) task = user_data;
+  GError *error = NULL;
 
-  if (self->waiting == NULL)
-    return;
-
-  task = g_object_ref (self->waiting);
-  stop_waiting (self);
-  self->changed = FALSE;
-  look (task);
+  if (vane_entry_watch_wait_finish (VANE_ENTRY_WATCH (source), result, &error))
+    look (task);
+  else
+    g_task_return_error (task, error);
 }
 
 static void
@@ -401,25 +324,6 @@ got_answer (GObject      *source,
     land (task, answer);
 }
 
-/* The answer that the service confirmed, with its new dates. */
-static VaneResponse *
-renew (VaneResponse *stored,
-       VaneResponse *answer)
-{
-  const char *etag = vane_response_get_etag (answer);
-  const char *last_modified = vane_response_get_last_modified (answer);
-  VaneResponseFields fields = { 0 };
-
-  fields.status = vane_response_get_status (stored);
-  fields.body = vane_response_get_body (stored);
-  fields.etag = etag != NULL ? etag : vane_response_get_etag (stored);
-  fields.last_modified = last_modified != NULL ? last_modified : vane_response_get_last_modified (stored);
-  fields.fetched_at = vane_response_get_fetched_at (answer);
-  fields.expires_at = vane_response_get_expires_at (answer);
-
-  return vane_response_new (&fields);
-}
-
 static void
 land (GTask        *task,
       VaneResponse *answer)
@@ -427,7 +331,7 @@ land (GTask        *task,
   VaneFlight *self = g_task_get_source_object (task);
   g_autoptr(VaneResponse) response = vane_response_get_body (answer) != NULL
                                          ? vane_response_ref (answer)
-                                         : renew (self->entry->response, answer);
+                                         : vane_response_renew (self->entry->response, answer);
 
   vane_write_behind_store (self->writes, self->key, response);
   /* An abandoned flight has put its record back; there may be another flight by now. */
@@ -519,14 +423,8 @@ vane_flight_fly_finish (VaneFlight    *self,
 void
 vane_flight_abandon (VaneFlight *self)
 {
-  g_autoptr(GTask) waiting = NULL;
-
   g_return_if_fail (VANE_IS_FLIGHT (self));
 
-  waiting = g_steal_pointer (&self->waiting);
-  stop_watching (self);
   put_record_back (self);
   g_cancellable_cancel (self->cancellable);
-  if (waiting != NULL)
-    g_task_return_error_if_cancelled (waiting);
 }

@@ -5,28 +5,23 @@
 
 #include "transport/vane-response-cache.h"
 
-#include "base/vane-data.h"
-#include "base/vane-gather.h"
-#include "transport/vane-atomic-write.h"
 #include "transport/vane-cache-file.h"
+#include "transport/vane-cache-load.h"
 #include "transport/vane-cache-prune.h"
+#include "transport/vane-cache-writer.h"
 #include "transport/vane-install-id.h"
 
 #include <string.h>
 
-/* What is larger is not ours: no body cap is near it. */
-#define MAX_FILE_BYTES (goffset) (16 * 1024 * 1024)
-
 struct _VaneResponseCache
 {
-  GObject       parent_instance;
+  GObject          parent_instance;
 
-  GFile        *folder;      /* (owned) */
-  char         *install_id;  /* (owned) (nullable): loaded when asked for */
-  GFileMonitor *monitor;     /* (owned) (nullable) */
-  GHashTable   *keys;        /* (owned) (element-type utf8 utf8): hash to key, for "changed" */
-  GHashTable   *queues;      /* (owned) (element-type utf8 GQueue): file name to writes, in order */
-  GHashTable   *unwritten;   /* (owned) (element-type utf8 GBytes): what a file should have by now */
+  GFile           *folder;      /* (owned) */
+  VaneCacheWriter *writer;      /* (owned) */
+  char            *install_id;  /* (owned) (nullable): loaded when asked for */
+  GFileMonitor    *monitor;     /* (owned) (nullable) */
+  GHashTable      *keys;        /* (owned) (element-type utf8 utf8): hash to key, for "changed" */
 };
 
 G_DEFINE_FINAL_TYPE (VaneResponseCache, vane_response_cache, G_TYPE_OBJECT)
@@ -39,65 +34,9 @@ enum
 
 static guint signals[N_SIGNALS];
 
-typedef struct
-{
-  char            *key;      /* input (owned) */
-  VaneGather       gather;   /* in progress */
-  VaneCacheEntry  *entry;    /* (owned) */
-} Load;
-
-VANE_DEFINE_DATA (Load, load)
-
-typedef struct
-{
-  char     *name;      /* input (owned): of the file */
-  GBytes   *contents;  /* (owned) */
-  gboolean  durable;
-  gboolean  retried;   /* in progress */
-} Write;
-
-VANE_DEFINE_DATA (Write, write)
-
-static void load_file (GTask *task, const char *suffix, GAsyncReadyCallback callback);
-static void loaded_response (GObject *source, GAsyncResult *result, gpointer user_data);
-static void loaded_attempt (GObject *source, GAsyncResult *result, gpointer user_data);
-static void load_done (GTask *task, GError *error);
-static void run_write (GTask *task);
-static void written (GObject *source, GAsyncResult *result, gpointer user_data);
-static void run_next (VaneResponseCache *self, Write *done);
+static void loaded (GObject *source, GAsyncResult *result, gpointer user_data);
+static void wrote (GObject *source, GAsyncResult *result, gpointer user_data);
 static void pruned (GObject *source, GAsyncResult *result, gpointer user_data);
-
-static void
-load_clear (Load *self)
-{
-  g_free (self->key);
-  g_clear_error (&self->gather.error);
-  g_clear_pointer (&self->entry, vane_cache_entry_free);
-}
-
-static void
-write_clear (Write *self)
-{
-  g_free (self->name);
-  g_bytes_unref (self->contents);
-}
-
-/**
- * vane_cache_entry_free:
- * @self: (transfer full): an entry
- */
-void
-vane_cache_entry_free (VaneCacheEntry *self)
-{
-  g_clear_pointer (&self->response, vane_response_unref);
-  g_free (self);
-}
-
-static void
-queue_free (gpointer data)
-{
-  g_queue_free_full (data, g_object_unref);
-}
 
 static void
 vane_response_cache_finalize (GObject *object)
@@ -111,10 +50,9 @@ vane_response_cache_finalize (GObject *object)
       g_object_unref (self->monitor);
     }
   g_object_unref (self->folder);
+  g_object_unref (self->writer);
   g_free (self->install_id);
   g_hash_table_unref (self->keys);
-  g_hash_table_unref (self->queues);
-  g_hash_table_unref (self->unwritten);
 
   G_OBJECT_CLASS (vane_response_cache_parent_class)->finalize (object);
 }
@@ -139,15 +77,6 @@ static void
 vane_response_cache_init (VaneResponseCache *self)
 {
   self->keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self->queues = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, queue_free);
-  self->unwritten = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
-}
-
-static void
-make_folder (VaneResponseCache *self)
-{
-  if (g_mkdir_with_parents (g_file_peek_path (self->folder), 0700) != 0)
-    g_debug ("Cannot make the folder %s", g_file_peek_path (self->folder));
 }
 
 /**
@@ -166,7 +95,8 @@ vane_response_cache_new (const char *folder)
 
   self->folder = folder != NULL ? g_file_new_for_path (folder)
                                 : g_file_new_build_filename (g_get_user_cache_dir (), "vane", "responses", NULL);
-  make_folder (self);
+  self->writer = vane_cache_writer_new (self->folder);
+  vane_cache_writer_make_folder (self->writer);
 
   return self;
 }
@@ -259,7 +189,7 @@ vane_response_cache_watch (VaneResponseCache  *self,
     return TRUE;
 
   /* A folder that is not there would be looked for every four seconds. */
-  make_folder (self);
+  vane_cache_writer_make_folder (self->writer);
   if (g_file_query_file_type (self->folder, G_FILE_QUERY_INFO_NONE, NULL) == G_FILE_TYPE_DIRECTORY)
     self->monitor = g_file_monitor_directory (self->folder, G_FILE_MONITOR_WATCH_MOVES, NULL, &local_error);
   if (self->monitor == NULL)
@@ -288,128 +218,30 @@ vane_response_cache_load_async (VaneResponseCache   *self,
                                 GAsyncReadyCallback  callback,
                                 gpointer             user_data)
 {
-  g_autoptr(GTask) task = NULL;
-  Load *load;
+  GTask *task;
 
   g_return_if_fail (VANE_IS_RESPONSE_CACHE (self));
   g_return_if_fail (key != NULL);
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, vane_response_cache_load_async);
-  load = load_attach (task);
-  load->key = g_strdup (key);
-  load->entry = g_new0 (VaneCacheEntry, 1);
-  load->entry->attempt = VANE_ATTEMPT_NEVER;
   note_key (self, key);
-
-  vane_gather_begin (&load->gather);
-  load_file (task, VANE_CACHE_RESPONSE_SUFFIX, loaded_response);
-  load_file (task, VANE_CACHE_ATTEMPT_SUFFIX, loaded_attempt);
-  load_done (task, NULL);
+  vane_cache_load_async (self->folder, self->writer, key, cancellable, loaded, task);
 }
 
 static void
-unpack (Load       *load,
-        const char *suffix,
-        GBytes     *bytes)
+loaded (GObject      *source,
+        GAsyncResult *result,
+        gpointer      user_data)
 {
-  if (g_str_equal (suffix, VANE_CACHE_ATTEMPT_SUFFIX))
-    vane_cache_file_unpack_attempt (bytes, load->key, &load->entry->attempt);
-  else
-    load->entry->response = vane_cache_file_unpack_response (bytes, load->key);
-}
-
-static gboolean
-may_read_more (const char *contents,
-               goffset     size,
-               gpointer    user_data)
-{
-  return size <= MAX_FILE_BYTES;
-}
-
-static void
-load_file (GTask               *task,
-           const char          *suffix,
-           GAsyncReadyCallback  callback)
-{
-  VaneResponseCache *self = g_task_get_source_object (task);
-  Load *load = g_task_get_task_data (task);
-  g_autofree char *name = vane_cache_file_name (load->key, suffix);
-  g_autoptr(GFile) file = NULL;
-  GBytes *unwritten = g_hash_table_lookup (self->unwritten, name);
-
-  /* What this program has just written is true for it, whether or not the disk has it yet. */
-  if (unwritten != NULL)
-    {
-      unpack (load, suffix, unwritten);
-      return;
-    }
-
-  vane_gather_add (&load->gather);
-  file = g_file_get_child (self->folder, name);
-  g_file_load_partial_contents_async (file, g_task_get_cancellable (task), may_read_more, callback,
-                                      g_object_ref (task));
-}
-
-static void
-loaded_file (GTask        *task,
-             const char   *suffix,
-             GObject      *source,
-             GAsyncResult *result)
-{
-  Load *load = g_task_get_task_data (task);
+  g_autoptr(GTask) task = user_data;
   GError *error = NULL;
-  char *contents = NULL;
-  gsize length = 0;
+  VaneCacheEntry *entry = vane_cache_load_finish (G_FILE (source), result, &error);
 
-  if (g_file_load_partial_contents_finish (G_FILE (source), result, &contents, &length, NULL, &error))
-    {
-      g_autoptr(GBytes) bytes = g_bytes_new_take (contents, length);
-
-      unpack (load, suffix, bytes);
-    }
-  else if (!vane_error_is_cancelled (error))
-    {
-      /* What cannot be read is not there: the service can be asked for it. */
-      g_clear_error (&error);
-    }
-
-  load_done (task, error);
-}
-
-static void
-loaded_response (GObject      *source,
-                 GAsyncResult *result,
-                 gpointer      user_data)
-{
-  g_autoptr(GTask) task = user_data;
-
-  loaded_file (task, VANE_CACHE_RESPONSE_SUFFIX, source, result);
-}
-
-static void
-loaded_attempt (GObject      *source,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  g_autoptr(GTask) task = user_data;
-
-  loaded_file (task, VANE_CACHE_ATTEMPT_SUFFIX, source, result);
-}
-
-static void
-load_done (GTask  *task,
-           GError *error)
-{
-  Load *load = g_task_get_task_data (task);
-
-  if (!vane_gather_done (&load->gather, error))
-    return;
-
-  if (load->gather.error != NULL)
-    g_task_return_error (task, g_steal_pointer (&load->gather.error));
+  if (entry != NULL)
+    g_task_return_pointer (task, entry, (GDestroyNotify) vane_cache_entry_free);
   else
-    g_task_return_pointer (task, g_steal_pointer (&load->entry), (GDestroyNotify) vane_cache_entry_free);
+    g_task_return_error (task, error);
 }
 
 /**
@@ -431,7 +263,6 @@ vane_response_cache_load_finish (VaneResponseCache  *self,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-/* Writes of one file happen one after the other, in the order in which they were asked for. */
 static void
 write_file (VaneResponseCache *self,
             GTask             *task,
@@ -439,84 +270,26 @@ write_file (VaneResponseCache *self,
             const char        *suffix,
             GBytes            *contents)
 {
-  Write *write = write_attach (task);
-  GQueue *queue;
+  g_autofree char *name = vane_cache_file_name (key, suffix);
 
   note_key (self, key);
-  write->name = vane_cache_file_name (key, suffix);
-  write->contents = g_bytes_ref (contents);
-  write->durable = g_str_equal (suffix, VANE_CACHE_RESPONSE_SUFFIX);
-  g_hash_table_insert (self->unwritten, g_strdup (write->name), g_bytes_ref (contents));
-
-  queue = g_hash_table_lookup (self->queues, write->name);
-  if (queue != NULL)
-    {
-      g_queue_push_tail (queue, g_object_ref (task));
-      return;
-    }
-
-  queue = g_queue_new ();
-  g_queue_push_tail (queue, g_object_ref (task));
-  g_hash_table_insert (self->queues, g_strdup (write->name), queue);
-  run_write (task);
+  /* An attempt that a power cut takes away costs a request; an fsync() for each costs them all. */
+  vane_cache_writer_write_async (self->writer, name, contents, g_str_equal (suffix, VANE_CACHE_RESPONSE_SUFFIX),
+                                 g_task_get_cancellable (task), wrote, g_object_ref (task));
 }
 
 static void
-run_write (GTask *task)
-{
-  VaneResponseCache *self = g_task_get_source_object (task);
-  Write *write = g_task_get_task_data (task);
-  g_autoptr(GFile) file = g_file_get_child (self->folder, write->name);
-
-  vane_atomic_write_async (file, write->contents, write->durable, g_task_get_cancellable (task), written,
-                           g_object_ref (task));
-}
-
-static void
-written (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
+wrote (GObject      *source,
+       GAsyncResult *result,
+       gpointer      user_data)
 {
   g_autoptr(GTask) task = user_data;
-  VaneResponseCache *self = g_task_get_source_object (task);
-  Write *write = g_task_get_task_data (task);
-  g_autoptr(GError) error = NULL;
+  GError *error = NULL;
 
-  vane_atomic_write_finish (G_FILE (source), result, &error);
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) && !write->retried)
-    {
-      /* Somebody cleared the caches while we ran. */
-      write->retried = TRUE;
-      make_folder (self);
-      run_write (task);
-      return;
-    }
-
-  /* An attempt that the disk does not take is remembered in memory: back-off must hold all the same. */
-  if ((error == NULL || write->durable || vane_error_is_cancelled (error)) &&
-      g_hash_table_lookup (self->unwritten, write->name) == write->contents)
-    g_hash_table_remove (self->unwritten, write->name);
-  run_next (self, write);
-
-  if (error == NULL)
+  if (vane_cache_writer_write_finish (VANE_CACHE_WRITER (source), result, &error))
     g_task_return_boolean (task, TRUE);
-  else if (vane_error_is_cancelled (error))
-    g_task_return_error (task, g_steal_pointer (&error));
   else
-    g_task_return_error (task, vane_error_new (VANE_ERROR_LOCAL, "cannot write the cache: %s", error->message));
-}
-
-static void
-run_next (VaneResponseCache *self,
-          Write             *done)
-{
-  GQueue *queue = g_hash_table_lookup (self->queues, done->name);
-
-  g_object_unref (g_queue_pop_head (queue));
-  if (g_queue_is_empty (queue))
-    g_hash_table_remove (self->queues, done->name);
-  else
-    run_write (g_queue_peek_head (queue));
+    g_task_return_error (task, error);
 }
 
 /**

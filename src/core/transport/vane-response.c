@@ -153,6 +153,29 @@ vane_response_get_from_cache (VaneResponse *self)
 }
 
 /**
+ * vane_response_renew:
+ * @self: a stored response
+ * @not_modified: the 304 that confirmed it
+ *
+ * Returns: (transfer full): the stored body with its new dates
+ */
+VaneResponse *
+vane_response_renew (VaneResponse *self,
+                     VaneResponse *not_modified)
+{
+  VaneResponseFields fields = { 0 };
+
+  fields.status = self->status;
+  fields.body = self->body;
+  fields.etag = not_modified->etag != NULL ? not_modified->etag : self->etag;
+  fields.last_modified = not_modified->last_modified != NULL ? not_modified->last_modified : self->last_modified;
+  fields.fetched_at = not_modified->fetched_at;
+  fields.expires_at = not_modified->expires_at;
+
+  return vane_response_new (&fields);
+}
+
+/**
  * vane_response_expiry:
  * @request: the request it answers
  * @fetched_at: unix seconds

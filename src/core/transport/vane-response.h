@@ -45,6 +45,8 @@ gint64        vane_response_get_fetched_at    (VaneResponse             *self);
 gint64        vane_response_get_expires_at    (VaneResponse             *self);
 gboolean      vane_response_get_from_cache    (VaneResponse             *self);
 
+VaneResponse *vane_response_renew             (VaneResponse             *self,
+                                               VaneResponse             *not_modified);
 gint64        vane_response_expiry            (VaneRequest              *request,
                                                gint64                    fetched_at,
                                                gint64                    header_lifetime_s);
