@@ -81,27 +81,24 @@ read_air (JsonObject        *root,
 
 /**
  * open_meteo_parse_air:
- * @body: (nullable): the answer; %NULL when there is none
+ * @body: bytes from outside
  * @out: the builder
+ * @error: DATA: the air may be nonsense; the weather is shown all the same
  *
- * The air may be missing, and may be nonsense: the weather is shown all the same.
+ * Returns: whether it could be read
  */
-void
-open_meteo_parse_air (GBytes            *body,
-                      VaneReportBuilder *out)
+gboolean
+open_meteo_parse_air (GBytes             *body,
+                      VaneReportBuilder  *out,
+                      GError            **error)
 {
-  g_autoptr(GError) error = NULL;
-  g_autoptr(JsonNode) node = NULL;
-  JsonObject *root = NULL;
+  g_autoptr(JsonNode) node = vane_json_parse (body, error);
+  JsonObject *root = node != NULL ? open_meteo_get_root (node, error) : NULL;
 
-  if (body == NULL)
-    return;
+  if (root == NULL)
+    return FALSE;
 
-  node = vane_json_parse (body, &error);
-  if (node != NULL)
-    root = open_meteo_get_root (node, &error);
-  if (root != NULL)
-    read_air (root, out);
-  else
-    vane_report_builder_set_failed (out, VANE_BLOCK_AIR, error->code);
+  read_air (root, out);
+
+  return TRUE;
 }

@@ -277,6 +277,7 @@ parse (VanePlan          *plan,
 {
   g_autoptr(JsonNode) forecast = vane_json_parse (vane_plan_peek_body (plan, 0), error);
   JsonObject *root = forecast != NULL ? open_meteo_get_root (forecast, error) : NULL;
+  GError *of_air = NULL;
 
   if (root == NULL)
     return FALSE;
@@ -287,7 +288,8 @@ parse (VanePlan          *plan,
   parse_hours (root, out);
   parse_days (root, out);
 
-  open_meteo_parse_air (vane_plan_peek_body (plan, 1), out);
+  if (vane_plan_peek_body (plan, 1) != NULL && !open_meteo_parse_air (vane_plan_peek_body (plan, 1), out, &of_air))
+    vane_plan_take_error (plan, 1, of_air);
 
   return TRUE;
 }

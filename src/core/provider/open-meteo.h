@@ -27,7 +27,8 @@ VaneColumnBlock  open_meteo_get_block     (JsonObject        *root,
 
 /* open-meteo-air.c */
 void             open_meteo_plan_air      (VanePlan          *plan);
-void             open_meteo_parse_air     (GBytes            *body,
-                                           VaneReportBuilder *out);
+gboolean         open_meteo_parse_air     (GBytes            *body,
+                                           VaneReportBuilder *out,
+                                           GError           **error);
 
 G_END_DECLS

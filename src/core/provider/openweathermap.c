@@ -338,20 +338,16 @@ parse (VanePlan          *plan,
        VaneReportBuilder *out,
        GError           **error)
 {
-  g_autoptr(GError) of_forecast = NULL;
-  g_autoptr(GError) of_air = NULL;
+  GError *of_part = NULL;
 
   if (!parse_weather (plan, out, error))
     return FALSE;
 
   /* What is optional may be nonsense too. */
-  if (vane_plan_peek_body (plan, PART_FORECAST) != NULL && !parse_forecast (plan, out, &of_forecast))
-    {
-      vane_report_builder_set_failed (out, VANE_BLOCK_HOURS, of_forecast->code);
-      vane_report_builder_set_failed (out, VANE_BLOCK_DAYS, of_forecast->code);
-    }
-  if (vane_plan_peek_body (plan, PART_AIR) != NULL && !parse_air (plan, out, &of_air))
-    vane_report_builder_set_failed (out, VANE_BLOCK_AIR, of_air->code);
+  if (vane_plan_peek_body (plan, PART_FORECAST) != NULL && !parse_forecast (plan, out, &of_part))
+    vane_plan_take_error (plan, PART_FORECAST, g_steal_pointer (&of_part));
+  if (vane_plan_peek_body (plan, PART_AIR) != NULL && !parse_air (plan, out, &of_part))
+    vane_plan_take_error (plan, PART_AIR, g_steal_pointer (&of_part));
 
   return TRUE;
 }

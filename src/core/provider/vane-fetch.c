@@ -36,7 +36,9 @@ static void next_round (GTask *task);
 static void got_response (GObject *source, GAsyncResult *result, gpointer user_data);
 static void part_done (GTask *task, GError *error);
 static void finish (GTask *task);
-static void parse_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable);
+static void parse_in_thread (GTask *inner, gpointer source, gpointer data, GCancellable *cancellable);
+static void parsed (GObject *source, GAsyncResult *result, gpointer user_data);
+static void give_value (GTask *task, gpointer value, GError *error);
 
 static void
 fetch_clear (Fetch *self)
@@ -44,6 +46,12 @@ fetch_clear (Fetch *self)
   g_clear_pointer (&self->plan, vane_plan_unref);
   g_clear_object (&self->cancellable);
   g_clear_error (&self->gather.error);
+}
+
+static GDestroyNotify
+get_destroy (const Fetch *self)
+{
+  return self->provider != NULL ? (GDestroyNotify) vane_report_unref : (GDestroyNotify) g_ptr_array_unref;
 }
 
 static void
@@ -295,28 +303,24 @@ vane_fetch_parse (const VaneProvider *provider,
   g_autoptr(VaneReportBuilder) builder =
       vane_report_builder_new (vane_plan_get_place (plan), provider->info.id, provider->required);
 
-  vane_plan_fill_builder (plan, builder);
   if (!provider->parse (plan, builder, error))
     return NULL;
+  /* After parsing: by then it is also known which optional parts nobody could read. */
+  vane_plan_fill_builder (plan, builder);
 
   return vane_report_builder_end (builder, error);
 }
 
 /* Touches only the task's own data: providers are pure, values immutable. */
 static gpointer
-parse (Fetch           *self,
-       GDestroyNotify  *destroy,
-       GError         **error)
+parse (Fetch   *self,
+       GError **error)
 {
   g_autoptr(GPtrArray) places = NULL;
 
   if (self->provider != NULL)
-    {
-      *destroy = (GDestroyNotify) vane_report_unref;
-      return vane_fetch_parse (self->provider, self->plan, error);
-    }
+    return vane_fetch_parse (self->provider, self->plan, error);
 
-  *destroy = (GDestroyNotify) g_ptr_array_unref;
   places = g_ptr_array_new_with_free_func ((GDestroyNotify) vane_place_unref);
   if (!self->geocoder->parse (self->plan, places, error))
     return NULL;
@@ -328,45 +332,90 @@ static void
 finish (GTask *task)
 {
   Fetch *self = g_task_get_task_data (task);
-  GDestroyNotify destroy = NULL;
+  g_autoptr(GTask) inner = NULL;
   GError *error = NULL;
   gpointer value;
 
-  if (vane_plan_get_n_bytes (self->plan) > PARSE_IN_THREAD_BYTES)
+  if (vane_plan_get_n_bytes (self->plan) <= PARSE_IN_THREAD_BYTES)
     {
-      stop_following (task);
-      g_task_run_in_thread (task, parse_in_thread);
+      value = parse (self, &error);
+      give_value (task, value, error);
       return;
     }
 
-  value = parse (self, &destroy, &error);
+  inner = g_task_new (g_task_get_source_object (task), NULL, parsed, g_object_ref (task));
+  g_task_set_source_tag (inner, finish);
+  g_task_set_task_data (inner, self, NULL);
+  g_task_run_in_thread (inner, parse_in_thread);
+}
+
+static void
+parse_in_thread (GTask        *inner,
+                 gpointer      source,
+                 gpointer      data,
+                 GCancellable *cancellable)
+{
+  GError *error = NULL;
+  gpointer value = parse (data, &error);
+
+  if (value != NULL)
+    g_task_return_pointer (inner, value, get_destroy (data));
+  else
+    g_task_return_error (inner, error);
+}
+
+static void
+parsed (GObject      *source,
+        GAsyncResult *result,
+        gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  GError *error = NULL;
+  gpointer value = g_task_propagate_pointer (G_TASK (result), &error);
+
+  give_value (task, value, error);
+}
+
+/* A body that nobody can read is not kept in place of one that somebody could. */
+static void
+reject_parts (GTask  *task,
+              GError *error)
+{
+  Fetch *self = g_task_get_task_data (task);
+
+  for (guint slot = 0; slot < vane_plan_get_n_parts (self->plan); slot++)
+    {
+      VaneResponse *response = vane_plan_peek_response (self->plan, slot);
+      const GError *own = vane_plan_peek_error (self->plan, slot);
+      g_autoptr(GError) of_part = own != NULL ? g_error_copy (own) : NULL;
+
+      if (response == NULL)
+        continue;
+      if (of_part != NULL)
+        vane_transport_reject (g_task_get_source_object (task), vane_plan_peek_request (self->plan, slot), response,
+                               of_part);
+      else if (error != NULL && !vane_plan_is_optional (self->plan, slot))
+        vane_transport_reject (g_task_get_source_object (task), vane_plan_peek_request (self->plan, slot), response,
+                               error);
+    }
+}
+
+static void
+give_value (GTask   *task,
+            gpointer value,
+            GError  *error)
+{
+  Fetch *self = g_task_get_task_data (task);
+
+  reject_parts (task, error);
   if (value == NULL)
     {
       give_error (task, error);
       return;
     }
+
   stop_following (task);
-  g_task_return_pointer (task, value, destroy);
-}
-
-static void
-parse_in_thread (GTask        *task,
-                 gpointer      source,
-                 gpointer      data,
-                 GCancellable *cancellable)
-{
-  Fetch *self = data;
-  GDestroyNotify destroy = NULL;
-  GError *error = NULL;
-  gpointer value = parse (self, &destroy, &error);
-
-  if (value == NULL)
-    {
-      vane_error_set_provider (error, self->provider != NULL ? self->provider->info.id : self->geocoder->id);
-      g_task_return_error (task, error);
-      return;
-    }
-  g_task_return_pointer (task, value, destroy);
+  g_task_return_pointer (task, value, get_destroy (self));
 }
 
 /**

@@ -379,7 +379,8 @@ vane_plan_take_response (VanePlan     *self,
  * vane_plan_take_error:
  * @self: a plan
  * @slot: an optional part
- * @error: (transfer full): why it has no response
+ * @error: (transfer full): why it has no response; parse() says it of one that it cannot
+ *   read: the answer is then not kept in place of an older one
  */
 void
 vane_plan_take_error (VanePlan *self,

@@ -335,10 +335,35 @@ get_finish (VaneTransport  *transport,
 }
 
 static void
+reject (VaneTransport *transport,
+        VaneRequest   *request,
+        VaneResponse  *response,
+        GError        *error)
+{
+  VaneCachedTransport *self = VANE_CACHED_TRANSPORT (transport);
+  g_autofree char *key = vane_endpoints_make_uri (self->endpoints, request);
+  g_autofree char *seed = g_strconcat (vane_response_cache_get_install_id (self->cache), " ", key, NULL);
+  VaneAttempt begun = VANE_ATTEMPT_NEVER;
+  VaneAttempt failed;
+
+  /* What was stored before this program began is not this answer's fault. */
+  if (vane_response_get_from_cache (response))
+    return;
+
+  begun.started_at = vane_response_get_fetched_at (response);
+  begun.n_failures = vane_response_get_n_failures (response);
+  failed = vane_attempt_fail (&begun, error, seed, vane_clock_get_now (self->clock));
+  vane_write_behind_store (self->writes, key, vane_response_get_replaces (response));
+  vane_write_behind_record (self->writes, key, &failed);
+  vane_error_set_not_before (error, failed.not_before);
+}
+
+static void
 vane_cached_transport_iface_init (VaneTransportInterface *iface)
 {
   iface->get_async = get_async;
   iface->get_finish = get_finish;
+  iface->reject = reject;
 }
 
 static void

@@ -324,14 +324,36 @@ got_answer (GObject      *source,
     land (task, answer);
 }
 
+/* What arrived, or what the service confirmed with new dates; and the way back, should it
+ * turn out that nobody can read it. */
+static VaneResponse *
+make_response (VaneFlight   *self,
+               VaneResponse *answer)
+{
+  VaneResponse *stored = self->entry->response;
+  VaneResponse *with_body = vane_response_get_body (answer) != NULL ? answer : stored;
+  const char *etag = vane_response_get_etag (answer);
+  const char *last_modified = vane_response_get_last_modified (answer);
+  VaneResponseFields fields = { 0 };
+
+  fields.status = vane_response_get_status (with_body);
+  fields.body = vane_response_get_body (with_body);
+  fields.etag = etag != NULL ? etag : vane_response_get_etag (with_body);
+  fields.last_modified = last_modified != NULL ? last_modified : vane_response_get_last_modified (with_body);
+  fields.fetched_at = vane_response_get_fetched_at (answer);
+  fields.expires_at = vane_response_get_expires_at (answer);
+  fields.replaces = stored;
+  fields.n_failures = self->begun.n_failures;
+
+  return vane_response_new (&fields);
+}
+
 static void
 land (GTask        *task,
       VaneResponse *answer)
 {
   VaneFlight *self = g_task_get_source_object (task);
-  g_autoptr(VaneResponse) response = vane_response_get_body (answer) != NULL
-                                         ? vane_response_ref (answer)
-                                         : vane_response_renew (self->entry->response, answer);
+  g_autoptr(VaneResponse) response = make_response (self, answer);
 
   vane_write_behind_store (self->writes, self->key, response);
   /* An abandoned flight has put its record back; there may be another flight by now. */

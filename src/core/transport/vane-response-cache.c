@@ -322,6 +322,36 @@ vane_response_cache_store_async (VaneResponseCache   *self,
 }
 
 /**
+ * vane_response_cache_discard_async:
+ * @self: a cache
+ * @key: a URL without secrets
+ * @cancellable: (nullable): leaves the response
+ * @callback: called once, never before this function has returned; it calls
+ *   vane_response_cache_store_finish()
+ * @user_data: for @callback
+ *
+ * Forgets the response, not the attempt: an empty file is a miss, and is written in its turn.
+ */
+void
+vane_response_cache_discard_async (VaneResponseCache   *self,
+                                   const char          *key,
+                                   GCancellable        *cancellable,
+                                   GAsyncReadyCallback  callback,
+                                   gpointer             user_data)
+{
+  g_autoptr(GTask) task = NULL;
+  g_autoptr(GBytes) nothing = NULL;
+
+  g_return_if_fail (VANE_IS_RESPONSE_CACHE (self));
+  g_return_if_fail (key != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, vane_response_cache_discard_async);
+  nothing = g_bytes_new (NULL, 0);
+  write_file (self, task, key, VANE_CACHE_RESPONSE_SUFFIX, nothing);
+}
+
+/**
  * vane_response_cache_store_finish:
  * @self: a cache
  * @result: the result

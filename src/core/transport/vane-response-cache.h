@@ -56,6 +56,13 @@ gboolean           vane_response_cache_store_finish     (VaneResponseCache    *s
                                                          GAsyncResult         *result,
                                                          GError              **error);
 
+/* The same task and the same vane_response_cache_store_finish(). */
+void               vane_response_cache_discard_async    (VaneResponseCache    *self,
+                                                         const char           *key,
+                                                         GCancellable         *cancellable,
+                                                         GAsyncReadyCallback   callback,
+                                                         gpointer              user_data);
+
 /* @key: a URL, or the id of an endpoint. */
 void               vane_response_cache_record_async     (VaneResponseCache    *self,
                                                          const char           *key,

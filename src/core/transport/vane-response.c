@@ -5,13 +5,15 @@
 
 struct _VaneResponse
 {
-  guint     status;
-  GBytes   *body;           /* (owned) (nullable) */
-  char     *etag;           /* (owned) (nullable) */
-  char     *last_modified;  /* (owned) (nullable) */
-  gint64    fetched_at;
-  gint64    expires_at;
-  gboolean  from_cache;
+  guint         status;
+  GBytes       *body;           /* (owned) (nullable) */
+  char         *etag;           /* (owned) (nullable) */
+  char         *last_modified;  /* (owned) (nullable) */
+  gint64        fetched_at;
+  gint64        expires_at;
+  gboolean      from_cache;
+  VaneResponse *replaces;       /* (owned) (nullable) */
+  guint         n_failures;
 };
 
 G_DEFINE_BOXED_TYPE (VaneResponse, vane_response, vane_response_ref, vane_response_unref)
@@ -34,6 +36,8 @@ vane_response_new (const VaneResponseFields *fields)
   self->fetched_at = fields->fetched_at;
   self->expires_at = fields->expires_at;
   self->from_cache = fields->from_cache;
+  self->replaces = fields->replaces != NULL ? vane_response_ref (fields->replaces) : NULL;
+  self->n_failures = fields->n_failures;
 
   return self;
 }
@@ -56,6 +60,7 @@ clear_response (VaneResponse *self)
   g_clear_pointer (&self->body, g_bytes_unref);
   g_free (self->etag);
   g_free (self->last_modified);
+  g_clear_pointer (&self->replaces, vane_response_unref);
 }
 
 /**
@@ -153,26 +158,27 @@ vane_response_get_from_cache (VaneResponse *self)
 }
 
 /**
- * vane_response_renew:
- * @self: a stored response
- * @not_modified: the 304 that confirmed it
+ * vane_response_get_replaces:
+ * @self: a response
  *
- * Returns: (transfer full): the stored body with its new dates
+ * Returns: (transfer none) (nullable): what was stored when it arrived
  */
 VaneResponse *
-vane_response_renew (VaneResponse *self,
-                     VaneResponse *not_modified)
+vane_response_get_replaces (VaneResponse *self)
 {
-  VaneResponseFields fields = { 0 };
+  return self->replaces;
+}
 
-  fields.status = self->status;
-  fields.body = self->body;
-  fields.etag = not_modified->etag != NULL ? not_modified->etag : self->etag;
-  fields.last_modified = not_modified->last_modified != NULL ? not_modified->last_modified : self->last_modified;
-  fields.fetched_at = not_modified->fetched_at;
-  fields.expires_at = not_modified->expires_at;
-
-  return vane_response_new (&fields);
+/**
+ * vane_response_get_n_failures:
+ * @self: a response
+ *
+ * Returns: how often in a row asking had failed before it arrived
+ */
+guint
+vane_response_get_n_failures (VaneResponse *self)
+{
+  return self->n_failures;
 }
 
 /**

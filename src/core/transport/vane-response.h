@@ -18,16 +18,20 @@ G_BEGIN_DECLS
  * @fetched_at: unix seconds, by our clock
  * @expires_at: unix seconds, by our clock, within the request's lifetime
  * @from_cache: whether it was stored before
+ * @replaces: (nullable): what was stored when it arrived, to go back to when nobody can read it
+ * @n_failures: how often in a row asking had failed before it arrived
  */
 typedef struct
 {
-  guint       status;
-  GBytes     *body;
-  const char *etag;
-  const char *last_modified;
-  gint64      fetched_at;
-  gint64      expires_at;
-  gboolean    from_cache;
+  guint         status;
+  GBytes       *body;
+  const char   *etag;
+  const char   *last_modified;
+  gint64        fetched_at;
+  gint64        expires_at;
+  gboolean      from_cache;
+  VaneResponse *replaces;
+  guint         n_failures;
 } VaneResponseFields;
 
 #define VANE_TYPE_RESPONSE (vane_response_get_type ())
@@ -44,9 +48,9 @@ const char   *vane_response_get_last_modified (VaneResponse             *self);
 gint64        vane_response_get_fetched_at    (VaneResponse             *self);
 gint64        vane_response_get_expires_at    (VaneResponse             *self);
 gboolean      vane_response_get_from_cache    (VaneResponse             *self);
+VaneResponse *vane_response_get_replaces      (VaneResponse             *self);
+guint         vane_response_get_n_failures    (VaneResponse             *self);
 
-VaneResponse *vane_response_renew             (VaneResponse             *self,
-                                               VaneResponse             *not_modified);
 gint64        vane_response_expiry            (VaneRequest              *request,
                                                gint64                    fetched_at,
                                                gint64                    header_lifetime_s);

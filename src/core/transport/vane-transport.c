@@ -52,3 +52,26 @@ vane_transport_get_finish (VaneTransport *self,
 
   return VANE_TRANSPORT_GET_IFACE (self)->get_finish (self, result, error);
 }
+
+/**
+ * vane_transport_reject:
+ * @self: the transport that gave @response
+ * @request: what was asked
+ * @response: an answer that arrived in good order, but that nobody can read
+ * @error: (inout): why; it learns when the request may be tried again
+ *
+ * A good status does not make a good answer: a page to sign in, a sentence instead of JSON.
+ * What was stored before comes back, and the attempt counts as failed.
+ */
+void
+vane_transport_reject (VaneTransport *self,
+                       VaneRequest   *request,
+                       VaneResponse  *response,
+                       GError        *error)
+{
+  g_return_if_fail (VANE_IS_TRANSPORT (self));
+  g_return_if_fail (request != NULL && response != NULL && error != NULL);
+
+  if (VANE_TRANSPORT_GET_IFACE (self)->reject != NULL)
+    VANE_TRANSPORT_GET_IFACE (self)->reject (self, request, response, error);
+}

@@ -39,6 +39,10 @@ struct _VaneTransportInterface
   VaneResponse *(*get_finish) (VaneTransport       *self,
                                GAsyncResult        *result,
                                GError             **error);
+  void          (*reject)     (VaneTransport       *self,
+                               VaneRequest         *request,
+                               VaneResponse        *response,
+                               GError              *error);
 };
 
 void          vane_transport_get_async  (VaneTransport       *self,
@@ -50,5 +54,9 @@ void          vane_transport_get_async  (VaneTransport       *self,
 VaneResponse *vane_transport_get_finish (VaneTransport       *self,
                                          GAsyncResult        *result,
                                          GError             **error);
+void          vane_transport_reject     (VaneTransport       *self,
+                                         VaneRequest         *request,
+                                         VaneResponse        *response,
+                                         GError              *error);
 
 G_END_DECLS

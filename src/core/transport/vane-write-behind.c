@@ -79,7 +79,7 @@ write_done (VaneWriteBehind *self,
  * vane_write_behind_store:
  * @self: a writer
  * @key: a URL without secrets
- * @response: a good answer, with its body
+ * @response: (nullable): a good answer, with its body; %NULL forgets what is stored
  */
 void
 vane_write_behind_store (VaneWriteBehind *self,
@@ -89,7 +89,10 @@ vane_write_behind_store (VaneWriteBehind *self,
   g_return_if_fail (VANE_IS_WRITE_BEHIND (self));
 
   self->n_pending++;
-  vane_response_cache_store_async (self->cache, key, response, NULL, stored, g_object_ref (self));
+  if (response != NULL)
+    vane_response_cache_store_async (self->cache, key, response, NULL, stored, g_object_ref (self));
+  else
+    vane_response_cache_discard_async (self->cache, key, NULL, stored, g_object_ref (self));
 }
 
 static void
