@@ -325,6 +325,20 @@ vane_context_make_feed (VaneContext *self,
 }
 
 /**
+ * vane_context_get_cache_folder:
+ * @self: the context
+ *
+ * Returns: (transfer none) (nullable): where the responses are kept
+ */
+const char *
+vane_context_get_cache_folder (VaneContext *self)
+{
+  g_return_val_if_fail (VANE_IS_CONTEXT (self), NULL);
+
+  return self->cache != NULL ? vane_response_cache_get_folder (self->cache) : NULL;
+}
+
+/**
  * vane_context_follow_cache:
  * @self: a context
  *

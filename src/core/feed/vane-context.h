@@ -30,6 +30,8 @@ VaneClock              *vane_context_get_clock       (VaneContext       *self);
 gboolean                vane_context_get_demo        (VaneContext       *self);
 void                    vane_context_set_demo        (VaneContext       *self,
                                                       gboolean           demo);
+/* (nullable): where the responses are kept, for people who ask. */
+const char             *vane_context_get_cache_folder (VaneContext      *self);
 /* A feed that is in no list: one place, one command. (transfer full) */
 VaneFeed               *vane_context_make_feed       (VaneContext       *self,
                                                       VanePlace         *place,

@@ -1,0 +1,314 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "launch/vane-launch.h"
+
+#include <glib/gi18n.h>
+#include <locale.h>
+
+#include "net/vane-http.h"
+#include "provider/vane-provider.h"
+#include "simulator/vane-demo.h"
+#include "transport/vane-cached-transport.h"
+#include "transport/vane-join.h"
+
+#define CONNECT_MS (10 * 1000)
+#define TOTAL_S    20
+
+struct _VaneLaunch
+{
+  GObject parent_instance;
+
+  VaneClock           *clock;      /* (owned) */
+  VaneDemo            *demo;       /* (owned) (nullable) */
+  VaneResponseCache   *cache;      /* (owned) */
+  VaneTransport       *transport;  /* (owned): a VaneCachedTransport */
+  VaneContext         *context;    /* (owned) */
+};
+
+G_DEFINE_FINAL_TYPE (VaneLaunch, vane_launch, G_TYPE_OBJECT)
+
+static void
+vane_launch_dispose (GObject *object)
+{
+  VaneLaunch *self = VANE_LAUNCH (object);
+
+  vane_launch_close (self);
+  g_clear_object (&self->context);
+  g_clear_object (&self->transport);
+  g_clear_object (&self->cache);
+  g_clear_object (&self->demo);
+  g_clear_object (&self->clock);
+
+  G_OBJECT_CLASS (vane_launch_parent_class)->dispose (object);
+}
+
+static void
+vane_launch_class_init (VaneLaunchClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = vane_launch_dispose;
+}
+
+static void
+vane_launch_init (VaneLaunch *self)
+{
+}
+
+/**
+ * vane_launch_get_option_group:
+ * @options: filled in while the command line is parsed; must live as long as the group.
+ *   Its strings live as long as the program: GOption gives them to nobody else.
+ *
+ * Returns: (transfer full): the options that every program with a network has
+ */
+GOptionGroup *
+vane_launch_get_option_group (VaneLaunchOptions *options)
+{
+  GOptionGroup *group =
+      g_option_group_new ("network", _("Network Options:"), _("Show network options"), NULL, NULL);
+  const GOptionEntry entries[] = {
+    { "demo", 0, 0, G_OPTION_ARG_NONE, &options->demo, N_("Show a simulated world: no key, no network"), NULL },
+    { "offline", 0, 0, G_OPTION_ARG_NONE, &options->offline, N_("Only what is stored; ask nobody"), NULL },
+    { "endpoint", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->endpoints,
+      N_("Ask another host in place of a service’s (can be repeated)"), "ID=URL" },
+    { "api-key-file", 0, 0, G_OPTION_ARG_FILENAME, &options->api_key_file,
+      N_("Read the API key of the source from a file"), N_("FILE") },
+    { "timeout", 0, 0, G_OPTION_ARG_INT, &options->timeout_s, N_("Wait so long for an answer"), N_("SECONDS") },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  g_option_group_add_entries (group, entries);
+  g_option_group_set_translation_domain (group, GETTEXT_PACKAGE);
+
+  return group;
+}
+
+static gboolean
+is_uninstalled (void)
+{
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+
+  return program != NULL && g_str_has_prefix (program, VANE_BUILD_DIR "/");
+}
+
+/**
+ * vane_launch_init_locale:
+ *
+ * Sets the locale and finds the translations: the installed ones, or those in the build
+ * folder for a program that runs from there.
+ */
+void
+vane_launch_init_locale (void)
+{
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, is_uninstalled () ? VANE_BUILD_DIR "/po" : VANE_LOCALE_DIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+}
+
+static gboolean
+replace_endpoint (VaneEndpoints *endpoints,
+                  const char    *assignment,
+                  GError       **error)
+{
+  g_auto(GStrv) pair = g_strsplit (assignment, "=", 2);
+
+  if (g_strv_length (pair) != 2 || vane_endpoint_find (pair[0]) == NULL)
+    {
+      g_set_error (error, VANE_ERROR, VANE_ERROR_LOCAL, _("“%s” is not ID=URL with the ID of an endpoint"),
+                   assignment);
+      return FALSE;
+    }
+
+  return vane_endpoints_replace (endpoints, pair[0], pair[1], error);
+}
+
+/* The settings hold for every program, the environment for one and its children, the
+ * command line for one: what comes later is stronger. */
+static VaneEndpoints *
+make_endpoints (const VaneLaunchOptions *options,
+                VaneSettings            *settings,
+                GError                 **error)
+{
+  g_autoptr(VaneEndpoints) endpoints = vane_endpoints_new ();
+  g_autoptr(GError) local_error = NULL;
+
+  if (options->demo)
+    return g_steal_pointer (&endpoints);
+
+  /* A slip in the settings must not keep the program from starting. */
+  if (!vane_endpoints_parse (endpoints, vane_settings_get_endpoints (settings), &local_error))
+    g_message ("The setting “endpoints” is not used: %s", local_error->message);
+  if (!vane_endpoints_parse (endpoints, g_getenv ("VANE_ENDPOINTS"), error))
+    return NULL;
+  for (guint i = 0; options->endpoints != NULL && options->endpoints[i] != NULL; i++)
+    if (!replace_endpoint (endpoints, options->endpoints[i], error))
+      return NULL;
+
+  return g_steal_pointer (&endpoints);
+}
+
+static VaneSecrets *
+make_secrets (const VaneLaunchOptions *options,
+              GError                 **error)
+{
+  g_autoptr(VaneSecrets) secrets = NULL;
+
+  if (options->demo)
+    return vane_secrets_new_empty ();
+
+  secrets = vane_secrets_new (options->may_unlock);
+  if (options->api_key_file != NULL &&
+      !vane_secrets_set_file (secrets, options->api_key_id != NULL ? options->api_key_id : "openweathermap",
+                              options->api_key_file, error))
+    return NULL;
+
+  return g_steal_pointer (&secrets);
+}
+
+static gboolean
+begin_demo (VaneLaunch    *self,
+            VaneSettings  *settings,
+            VaneEndpoints *endpoints,
+            GError       **error)
+{
+  g_autoptr(GPtrArray) places = NULL;
+  g_autofree char *assignments = NULL;
+
+  self->demo = vane_demo_new (self->clock, error);
+  if (self->demo == NULL)
+    return FALSE;
+
+  places = vane_demo_dup_places (self->demo);
+  vane_settings_set_places (settings, places);
+  assignments = vane_simulator_dup_endpoints (vane_demo_get_simulator (self->demo));
+
+  return vane_endpoints_parse (endpoints, assignments, error);
+}
+
+static VaneTransport *
+make_network (VaneLaunch              *self,
+              const VaneLaunchOptions *options,
+              VaneEndpoints           *endpoints,
+              VaneSecrets             *secrets)
+{
+  g_autoptr(VaneTransport) http = NULL;
+
+  if (options->offline)
+    return NULL;
+
+  http = vane_http_new (endpoints, secrets, self->clock, vane_response_cache_get_install_id (self->cache));
+  if (options->timeout_s > 0)
+    vane_http_set_deadlines (VANE_HTTP (http), MIN (options->timeout_s * 1000, CONNECT_MS),
+                             MIN (options->timeout_s, 600) * 1000);
+
+  return vane_joiner_new (endpoints, http);
+}
+
+/**
+ * vane_launch_new:
+ * @options: what the command line said
+ * @error: LOCAL, with a sentence for the user
+ *
+ * Builds everything between the network and a surface. Nothing is asked and nothing is
+ * connected before a feed wants it.
+ *
+ * Returns: (transfer full) (nullable): it
+ */
+VaneLaunch *
+vane_launch_new (const VaneLaunchOptions *options,
+                 GError                 **error)
+{
+  g_autoptr(VaneLaunch) self = g_object_new (VANE_TYPE_LAUNCH, NULL);
+  g_autoptr(VaneSettings) settings = options->demo ? vane_settings_new_memory () : vane_settings_new ();
+  g_autoptr(VaneEndpoints) endpoints = make_endpoints (options, settings, error);
+  g_autoptr(VaneSecrets) secrets = endpoints != NULL ? make_secrets (options, error) : NULL;
+  g_autoptr(VaneTransport) network = NULL;
+
+  if (secrets == NULL)
+    return NULL;
+
+  self->clock = vane_clock_new_system ();
+  if (options->demo && !begin_demo (self, settings, endpoints, error))
+    return NULL;
+
+  self->cache = vane_response_cache_new (self->demo != NULL ? vane_demo_get_cache_folder (self->demo) : NULL);
+  network = make_network (self, options, endpoints, secrets);
+  self->transport = vane_cached_transport_new (self->cache, endpoints, self->clock, network);
+  vane_cached_transport_set_slack (VANE_CACHED_TRANSPORT (self->transport), options->slack_s);
+  self->context = vane_context_new (self->transport, self->cache, settings, self->clock);
+  vane_context_set_demo (self->context, options->demo);
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * vane_launch_get_context:
+ * @self: it
+ *
+ * Returns: (transfer none): what surfaces work with
+ */
+VaneContext *
+vane_launch_get_context (VaneLaunch *self)
+{
+  g_return_val_if_fail (VANE_IS_LAUNCH (self), NULL);
+
+  return self->context;
+}
+
+static void
+did_step (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  gboolean *done = user_data;
+
+  *done = TRUE;
+}
+
+/**
+ * vane_launch_prune:
+ * @self: it
+ *
+ * Removes what is old or too much from the cache, but nothing that this process has used;
+ * returns when that is done.
+ */
+void
+vane_launch_prune (VaneLaunch *self)
+{
+  g_auto(GStrv) kept = NULL;
+  gboolean done = FALSE;
+
+  g_return_if_fail (VANE_IS_LAUNCH (self));
+
+  kept = vane_cached_transport_dup_used_keys (VANE_CACHED_TRANSPORT (self->transport));
+  vane_response_cache_prune_async (self->cache, (const char *const *) kept, vane_clock_get_now (self->clock), NULL,
+                                   did_step, &done);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/**
+ * vane_launch_close:
+ * @self: it
+ *
+ * Waits until what has arrived is on disk and the settings are written, then takes the
+ * demo's world down. To be called when no surface is left.
+ */
+void
+vane_launch_close (VaneLaunch *self)
+{
+  g_return_if_fail (VANE_IS_LAUNCH (self));
+
+  if (self->transport != NULL && self->demo == NULL)
+    {
+      gboolean done = FALSE;
+
+      vane_cached_transport_flush_async (VANE_CACHED_TRANSPORT (self->transport), NULL, did_step, &done);
+      while (!done)
+        g_main_context_iteration (NULL, TRUE);
+      vane_settings_sync (vane_context_get_settings (self->context));
+    }
+  if (self->demo != NULL)
+    vane_demo_close (self->demo);
+}
