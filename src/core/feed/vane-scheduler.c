@@ -6,8 +6,7 @@
 #include "feed/vane-scheduler.h"
 
 #include "feed/vane-policy.h"
-#include "model/vane-derive.h"
-#include "transport/vane-attempt.h"
+#include "feed/vane-watch.h"
 
 /* What is due within so many seconds goes along, so that a service that takes many places
  * in one request is asked once. */
@@ -31,66 +30,24 @@ struct _VaneScheduler
   gint64                 due;                 /* what the timer is armed for */
   gint64                 network_changed_at;
   guint                  idle_id;             /* source: look at everything soon */
-  GHashTable            *watches;             /* (owned): VaneFeed → Watch */
+  GHashTable            *watches;             /* (owned): VaneFeed → VaneWatch */
 };
 
 G_DEFINE_FINAL_TYPE (VaneScheduler, vane_scheduler, G_TYPE_OBJECT)
 
-/* What is remembered of a feed. */
-typedef struct
-{
-  VaneScheduler *scheduler;
-  VaneFeed      *feed;        /* (owned) */
-  gulong         handler_id;
-  gint64         tick_at;     /* what is shown changes then */
-  gint64         ended_at;    /* when the last refresh ended */
-  gboolean       ended;       /* since the policy was asked last */
-  guint          n_in_vain;   /* refreshes in a row after which another one was due at once */
-} Watch;
+static void queue_look (gpointer user_data);
 
-static void queue_look (VaneScheduler *self);
-
-static void
-watch_free (Watch *self)
-{
-  g_signal_handler_disconnect (self->feed, self->handler_id);
-  g_object_unref (self->feed);
-  g_free (self);
-}
-
-static void
-on_feed_notify (VaneFeed   *feed,
-                GParamSpec *pspec,
-                Watch      *watch)
-{
-  /* What this file itself sets is no news. */
-  if (g_str_equal (pspec->name, "next-refresh") || g_str_equal (pspec->name, "phase"))
-    return;
-
-  if (g_str_equal (pspec->name, "refreshing") && !vane_feed_get_refreshing (feed))
-    {
-      watch->ended_at = vane_clock_get_now (watch->scheduler->clock);
-      watch->ended = TRUE;
-    }
-  queue_look (watch->scheduler);
-}
-
-static Watch *
+static VaneWatch *
 get_watch (VaneScheduler *self,
            VaneFeed      *feed)
 {
-  Watch *watch = g_hash_table_lookup (self->watches, feed);
+  VaneWatch *watch = g_hash_table_lookup (self->watches, feed);
 
-  if (watch != NULL)
-    return watch;
-
-  watch = g_new0 (Watch, 1);
-  watch->scheduler = self;
-  watch->feed = g_object_ref (feed);
-  watch->tick_at = VANE_TIME_NONE;
-  watch->ended_at = VANE_TIME_NONE;
-  watch->handler_id = g_signal_connect (feed, "notify", G_CALLBACK (on_feed_notify), watch);
-  g_hash_table_insert (self->watches, feed, watch);
+  if (watch == NULL)
+    {
+      watch = vane_watch_new (feed, self->clock, queue_look, self);
+      g_hash_table_insert (self->watches, feed, watch);
+    }
 
   return watch;
 }
@@ -106,122 +63,28 @@ is_gone (gpointer key,
   return vane_feed_list_find (self->feeds, vane_place_get_id (vane_feed_get_place (feed))) != feed;
 }
 
-/* --- when --- */
-
-/* A report of another source than the one that is set is none: it only bridges the gap. */
-static VaneReport *
-get_report (VaneFeed *feed)
-{
-  VaneReport *report = vane_feed_get_report (feed);
-  const VaneProviderInfo *provider = vane_feed_get_provider (feed);
-
-  if (report == NULL || provider == NULL || g_strcmp0 (vane_report_get_provider (report), provider->id) != 0)
-    return NULL;
-
-  return report;
-}
-
-/* Whether the network changed after the last try. */
-static gboolean
-is_new_network (const Watch *watch)
-{
-  return watch->scheduler->network_changed_at != VANE_TIME_NONE &&
-         watch->ended_at <= watch->scheduler->network_changed_at;
-}
-
-/* Whatever the records say, refreshes after each of which another one is due at once must
- * not become a loop. */
-static gint64
-slow_down (Watch  *watch,
-           gint64  next,
-           gint64  now)
-{
-  gboolean at_once = next != VANE_TIME_NONE && next <= now;
-
-  if (!at_once)
-    watch->n_in_vain = 0;
-  else if (watch->ended)
-    watch->n_in_vain++;
-  watch->ended = FALSE;
-
-  return watch->n_in_vain > 0 ? MAX (next, watch->ended_at + vane_attempt_backoff_s (watch->n_in_vain)) : next;
-}
-
-/* Asks the policy; the feed learns what came out. */
-static gint64
-decide (VaneScheduler *self,
-        Watch         *watch,
-        gint64         now)
-{
-  VanePlace *place = vane_feed_get_place (watch->feed);
-  g_autofree char *seed = g_strconcat (self->seed, vane_place_get_id (place), NULL);
-  const VanePolicyInput input = {
-    .report = get_report (watch->feed),
-    .error = vane_feed_get_error (watch->feed),
-    .interval_s = vane_settings_get_refresh_interval (self->settings),
-    .shown = self->visible && watch->feed == vane_feed_list_get_current (self->feeds),
-    .metered = g_network_monitor_get_network_metered (self->network),
-    .power_saver = g_power_profile_monitor_get_power_saver_enabled (self->power),
-    .asleep = self->asleep,
-    .network_changed_at = is_new_network (watch) ? self->network_changed_at : VANE_TIME_NONE,
-    .seed = seed,
-    .extra_s = self->extra_s,
-  };
-  gint64 next = slow_down (watch, vane_policy_next (&input, now), now);
-  gint64 interval_s = vane_policy_interval (&input);
-  VaneReport *report = vane_feed_get_report (watch->feed);
-  gint64 old;
-
-  vane_feed_set_interval (watch->feed, interval_s);
-  vane_feed_set_next_refresh (watch->feed, next);
-
-  watch->tick_at = VANE_TIME_NONE;
-  if (report != NULL)
-    {
-      watch->tick_at = vane_derive_next_change (report, now);
-      old = vane_phase_get_old_after (vane_report_get_fetched_at (report), interval_s) + 1;
-      if (old > now && (watch->tick_at == VANE_TIME_NONE || old < watch->tick_at))
-        watch->tick_at = old;
-    }
-
-  return next;
-}
-
-static gboolean
-is_ready (Watch  *watch,
-          gint64  now,
-          gint64  slack_s)
-{
-  VaneReport *report = vane_feed_get_report (watch->feed);
-  gint64 next = vane_feed_get_next_refresh (watch->feed);
-
-  if (next == VANE_TIME_NONE || next > now + slack_s || !vane_feed_get_loaded (watch->feed) ||
-      vane_feed_get_refreshing (watch->feed))
-    return FALSE;
-
-  /* Early is only for what has expired: before that nothing would be sent. */
-  return next <= now || (vane_feed_get_error (watch->feed) == NULL && report != NULL &&
-                         vane_report_get_expires_at (report) <= now);
-}
-
-static void
-refresh (Watch *watch)
-{
-  const GError *error = vane_feed_get_error (watch->feed);
-
-  if (is_new_network (watch) && (g_error_matches (error, VANE_ERROR, VANE_ERROR_OFFLINE) ||
-                                 g_error_matches (error, VANE_ERROR, VANE_ERROR_UNTRUSTED)))
-    vane_feed_retry (watch->feed);
-  else
-    vane_feed_refresh (watch->feed, FALSE);
-}
-
 static void
 take_earlier (gint64 *due,
               gint64  candidate)
 {
   if (candidate != VANE_TIME_NONE && (*due == VANE_TIME_NONE || candidate < *due))
     *due = candidate;
+}
+
+/* What is the same for every place, and whether this one is seen. */
+static VanePolicyInput
+make_input (VaneScheduler *self,
+            VaneFeed      *feed)
+{
+  return (VanePolicyInput) {
+    .interval_s = vane_settings_get_refresh_interval (self->settings),
+    .shown = self->visible && feed == vane_feed_list_get_current (self->feeds),
+    .metered = g_network_monitor_get_network_metered (self->network),
+    .power_saver = g_power_profile_monitor_get_power_saver_enabled (self->power),
+    .asleep = self->asleep,
+    .network_changed_at = self->network_changed_at,
+    .extra_s = self->extra_s,
+  };
 }
 
 /* Whoever is told may change the list: all work is done on what it is now. */
@@ -245,21 +108,21 @@ refresh_due (VaneScheduler *self,
   gint64 slack_s = -1;
 
   for (guint i = 0; slack_s < 0 && i < feeds->len; i++)
-    if (is_ready (get_watch (self, g_ptr_array_index (feeds, i)), now, 0))
+    if (vane_watch_is_ready (get_watch (self, g_ptr_array_index (feeds, i)), now, 0))
       slack_s = TOGETHER_S;
 
   self->due = VANE_TIME_NONE;
   for (guint i = 0; i < feeds->len; i++)
     {
-      Watch *watch = get_watch (self, g_ptr_array_index (feeds, i));
-      gint64 next = vane_feed_get_next_refresh (watch->feed);
+      VaneWatch *watch = get_watch (self, g_ptr_array_index (feeds, i));
+      gint64 next = vane_feed_get_next_refresh (g_ptr_array_index (feeds, i));
 
-      if (slack_s >= 0 && is_ready (watch, now, slack_s))
-        refresh (watch);
+      if (slack_s >= 0 && vane_watch_is_ready (watch, now, slack_s))
+        vane_watch_refresh (watch, self->network_changed_at);
       else if (next > now)
         take_earlier (&self->due, next);
       if (!self->asleep)
-        take_earlier (&self->due, watch->tick_at);
+        take_earlier (&self->due, vane_watch_get_tick (watch));
     }
   vane_clock_arm (self->clock, self->due);
 }
@@ -280,14 +143,14 @@ look (VaneScheduler *self,
   for (guint i = 0; i < feeds->len; i++)
     {
       VaneFeed *feed = g_ptr_array_index (feeds, i);
-      Watch *watch = get_watch (self, feed);
-      gboolean ticked = jumped || (watch->tick_at != VANE_TIME_NONE && watch->tick_at <= now);
+      VaneWatch *watch = get_watch (self, feed);
+      gint64 tick = vane_watch_get_tick (watch);
+      gboolean ticked = jumped || (tick != VANE_TIME_NONE && tick <= now);
+      VanePolicyInput input = make_input (self, feed);
 
-      if (watch->ended_at > now)
-        watch->ended_at = now;
       if (!vane_feed_get_loaded (feed))
         vane_feed_load (feed);
-      decide (self, watch, now);
+      vane_watch_decide (watch, &input, self->seed, now);
       if (ticked)
         vane_feed_tick (feed);
     }
@@ -310,8 +173,10 @@ on_idle (gpointer user_data)
 
 /* Changes come in flocks: one look at the end of the turn for all of them. */
 static void
-queue_look (VaneScheduler *self)
+queue_look (gpointer user_data)
 {
+  VaneScheduler *self = user_data;
+
   if (self->started && self->idle_id == 0)
     self->idle_id = g_idle_add_full (G_PRIORITY_DEFAULT, on_idle, self, NULL);
 }
@@ -395,7 +260,7 @@ vane_scheduler_init (VaneScheduler *self)
   self->visible = TRUE;
   self->due = VANE_TIME_NONE;
   self->network_changed_at = VANE_TIME_NONE;
-  self->watches = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) watch_free);
+  self->watches = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) vane_watch_free);
 }
 
 /**

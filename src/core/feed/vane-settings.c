@@ -7,36 +7,12 @@
 
 #include "feed/vane-settings-locale.h"
 #include "feed/vane-settings-places.h"
-#include "feed/vane-settings-store.h"
+#include "feed/vane-settings-private.h"
 #include "provider/vane-provider.h"
 
 #define DEFAULT_PROVIDER   "open-meteo"
 #define DEFAULT_INTERVAL_S 900
-#define MIN_INTERVAL_S     600
-#define MAX_INTERVAL_S     86400
 #define DEFAULT_DECIMALS   2
-#define MAX_DECIMALS       4
-#define MAX_WINDOW_SIZE    32767
-#define AUTO               "auto"
-
-struct _VaneSettings
-{
-  GObject            parent_instance;
-
-  VaneSettingsStore *store;         /* (owned) */
-  char              *country;       /* (owned) (nullable) */
-  char              *language;      /* (owned) (nullable) */
-
-  VaneUnits          units;         /* what is in the store, checked */
-  const char        *units_preset;  /* (interned) */
-  const char        *provider;      /* (interned) */
-  gint64             interval_s;
-  guint              decimals;
-  gboolean           failover;
-  char              *endpoints;     /* (owned) */
-  GPtrArray         *places;        /* (owned) (element-type VanePlace) */
-  char              *current_id;    /* (owned) */
-};
 
 G_DEFINE_FINAL_TYPE (VaneSettings, vane_settings, G_TYPE_OBJECT)
 
@@ -65,7 +41,7 @@ static const VaneSettingsKey keys[] = {
   { "refresh-interval", "x", "900" },
   { "coordinate-decimals", "u", "2" },
   { "endpoints", "s", "''" },
-  { "units-preset", "s", "'" AUTO "'" },
+  { "units-preset", "s", "'" VANE_SETTINGS_AUTO "'" },
   { "unit-temperature", "s", "''" },
   { "unit-speed", "s", "''" },
   { "unit-pressure", "s", "''" },
@@ -76,11 +52,7 @@ static const VaneSettingsKey keys[] = {
   { "window-maximized", "b", "false" },
 };
 
-static const struct
-{
-  VaneQuantity  quantity;
-  const char   *key;
-} unit_keys[] = {
+const VaneSettingsUnitKey vane_settings_unit_keys[VANE_SETTINGS_N_UNIT_KEYS] = {
   { VANE_QUANTITY_TEMPERATURE, "unit-temperature" },
   { VANE_QUANTITY_SPEED, "unit-speed" },
   { VANE_QUANTITY_PRESSURE, "unit-pressure" },
@@ -109,20 +81,20 @@ read_units (VaneSettings *self)
 {
   g_autofree char *preset_id = read_string (self, "units-preset");
   VaneUnitsPreset preset = vane_units_preset_for_country (self->country);
-  const char *units_preset = AUTO;
+  const char *units_preset = VANE_SETTINGS_AUTO;
   VaneUnits units;
 
   if (vane_units_preset_from_string (preset_id, &preset))
     units_preset = vane_units_preset_to_string (preset);
 
   units = vane_units_from_preset (preset);
-  for (guint i = 0; i < G_N_ELEMENTS (unit_keys); i++)
+  for (guint i = 0; i < VANE_SETTINGS_N_UNIT_KEYS; i++)
     {
-      g_autofree char *id = read_string (self, unit_keys[i].key);
+      g_autofree char *id = read_string (self, vane_settings_unit_keys[i].key);
       VaneUnit unit;
 
-      if (vane_unit_from_string (id, &unit) && vane_unit_is_of (unit, unit_keys[i].quantity))
-        units.unit[unit_keys[i].quantity] = unit;
+      if (vane_unit_from_string (id, &unit) && vane_unit_is_of (unit, vane_settings_unit_keys[i].quantity))
+        units.unit[vane_settings_unit_keys[i].quantity] = unit;
     }
 
   if (self->units_preset != units_preset)
@@ -155,7 +127,7 @@ read_interval (VaneSettings *self)
   g_autoptr(GVariant) value = vane_settings_store_read (self->store, "refresh-interval");
   gint64 interval_s = g_variant_get_int64 (value);
 
-  if (interval_s < MIN_INTERVAL_S || interval_s > MAX_INTERVAL_S)
+  if (interval_s < VANE_SETTINGS_MIN_INTERVAL_S || interval_s > VANE_SETTINGS_MAX_INTERVAL_S)
     interval_s = DEFAULT_INTERVAL_S;
   if (self->interval_s == interval_s)
     return;
@@ -169,7 +141,7 @@ read_decimals (VaneSettings *self)
   g_autoptr(GVariant) value = vane_settings_store_read (self->store, "coordinate-decimals");
   guint decimals = g_variant_get_uint32 (value);
 
-  if (decimals > MAX_DECIMALS)
+  if (decimals > VANE_SETTINGS_MAX_DECIMALS)
     decimals = DEFAULT_DECIMALS;
   if (self->decimals == decimals)
     return;
@@ -252,13 +224,12 @@ on_store_changed (VaneSettingsStore *store,
 }
 
 static VaneSettings *
-make (VaneSettingsStore *store,
-      char              *country)
+make (VaneSettingsStore *store)
 {
   VaneSettings *self = g_object_new (VANE_TYPE_SETTINGS, NULL);
 
   self->store = store;
-  self->country = country;
+  self->country = vane_settings_locale_read_country ();
   self->language = vane_settings_locale_read_language ();
   for (guint i = 0; i < G_N_ELEMENTS (readers); i++)
     readers[i].read (self);
@@ -367,12 +338,14 @@ vane_settings_class_init (VaneSettingsClass *klass)
 
   /* A VaneUnits, good until the next change. */
   properties[PROP_UNITS] = g_param_spec_pointer ("units", NULL, NULL, reads);
-  properties[PROP_UNITS_PRESET] = g_param_spec_string ("units-preset", NULL, NULL, AUTO, writes);
+  properties[PROP_UNITS_PRESET] =
+      g_param_spec_string ("units-preset", NULL, NULL, VANE_SETTINGS_AUTO, writes);
   properties[PROP_PROVIDER] = g_param_spec_string ("provider", NULL, NULL, DEFAULT_PROVIDER, writes);
   properties[PROP_REFRESH_INTERVAL] =
-      g_param_spec_int64 ("refresh-interval", NULL, NULL, MIN_INTERVAL_S, MAX_INTERVAL_S, DEFAULT_INTERVAL_S, writes);
+      g_param_spec_int64 ("refresh-interval", NULL, NULL, VANE_SETTINGS_MIN_INTERVAL_S,
+                          VANE_SETTINGS_MAX_INTERVAL_S, DEFAULT_INTERVAL_S, writes);
   properties[PROP_COORDINATE_DECIMALS] =
-      g_param_spec_uint ("coordinate-decimals", NULL, NULL, 0, MAX_DECIMALS, DEFAULT_DECIMALS, writes);
+      g_param_spec_uint ("coordinate-decimals", NULL, NULL, 0, VANE_SETTINGS_MAX_DECIMALS, DEFAULT_DECIMALS, writes);
   properties[PROP_FAILOVER] = g_param_spec_boolean ("failover", NULL, NULL, TRUE, writes);
   properties[PROP_ENDPOINTS] = g_param_spec_string ("endpoints", NULL, NULL, "", reads);
   /* (element-type VanePlace) */
@@ -394,7 +367,7 @@ vane_settings_init (VaneSettings *self)
 VaneSettings *
 vane_settings_new (void)
 {
-  return make (vane_settings_store_new (NULL, keys, G_N_ELEMENTS (keys)), vane_settings_locale_read_country ());
+  return make (vane_settings_store_new (NULL, keys, G_N_ELEMENTS (keys)));
 }
 
 /**
@@ -405,328 +378,5 @@ vane_settings_new (void)
 VaneSettings *
 vane_settings_new_memory (void)
 {
-  return make (vane_settings_store_new_memory (keys, G_N_ELEMENTS (keys)), vane_settings_locale_read_country ());
-}
-
-/**
- * vane_settings_is_kept:
- * @self: settings
- *
- * Returns: whether what is set will be there next time
- */
-gboolean
-vane_settings_is_kept (VaneSettings *self)
-{
-  return vane_settings_store_is_kept (self->store);
-}
-
-/**
- * vane_settings_sync:
- * @self: settings
- *
- * Waits until what was set is on its way to where it is kept. For programs that exit next.
- */
-void
-vane_settings_sync (VaneSettings *self)
-{
-  vane_settings_store_sync (self->store);
-}
-
-/**
- * vane_settings_get_locale_country:
- * @self: settings
- *
- * Returns: (transfer none) (nullable): two upper-case letters
- */
-const char *
-vane_settings_get_locale_country (VaneSettings *self)
-{
-  return self->country;
-}
-
-/**
- * vane_settings_get_language:
- * @self: settings
- *
- * Returns: (transfer none) (nullable): "de", "pt_BR", for services that speak languages
- */
-const char *
-vane_settings_get_language (VaneSettings *self)
-{
-  return self->language;
-}
-
-/**
- * vane_settings_get_units:
- * @self: settings
- *
- * Returns: the unit of each quantity: what the user chose, else the preset's
- */
-VaneUnits
-vane_settings_get_units (VaneSettings *self)
-{
-  return self->units;
-}
-
-/**
- * vane_settings_set_units_preset:
- * @self: settings
- * @preset: "us", "uk", "metric", "nordic", or "auto"
- *
- * Returns: %FALSE when there is no such preset
- */
-gboolean
-vane_settings_set_units_preset (VaneSettings *self,
-                                const char   *preset)
-{
-  VaneUnitsPreset known;
-
-  if (g_strcmp0 (preset, AUTO) != 0 && !vane_units_preset_from_string (preset, &known))
-    return FALSE;
-
-  return vane_settings_store_write (self->store, "units-preset", g_variant_new_string (preset));
-}
-
-/**
- * vane_settings_set_unit:
- * @self: settings
- * @quantity: which kind of quantity
- * @unit: (nullable): a unit's symbol; "" or %NULL: as the preset has it
- *
- * Returns: %FALSE when the quantity cannot be shown in that unit, or never in another one
- */
-gboolean
-vane_settings_set_unit (VaneSettings *self,
-                        VaneQuantity  quantity,
-                        const char   *unit)
-{
-  const char *id = unit != NULL ? unit : "";
-  VaneUnit known;
-
-  if (*id != '\0' && (!vane_unit_from_string (id, &known) || !vane_unit_is_of (known, quantity)))
-    return FALSE;
-
-  for (guint i = 0; i < G_N_ELEMENTS (unit_keys); i++)
-    if (unit_keys[i].quantity == quantity)
-      return vane_settings_store_write (self->store, unit_keys[i].key, g_variant_new_string (id));
-
-  return FALSE;
-}
-
-/**
- * vane_settings_get_units_preset:
- * @self: settings
- *
- * Returns: (transfer none): "us", "uk", "metric", "nordic", or "auto"
- */
-const char *
-vane_settings_get_units_preset (VaneSettings *self)
-{
-  return self->units_preset;
-}
-
-/**
- * vane_settings_get_provider:
- * @self: settings
- *
- * Returns: (transfer none): the id of the source
- */
-const char *
-vane_settings_get_provider (VaneSettings *self)
-{
-  return self->provider;
-}
-
-/**
- * vane_settings_set_provider:
- * @self: settings
- * @id: the id of a source; another one is ignored
- */
-void
-vane_settings_set_provider (VaneSettings *self,
-                            const char   *id)
-{
-  if (vane_provider_find (id) != NULL)
-    vane_settings_store_write (self->store, "provider", g_variant_new_string (id));
-}
-
-/**
- * vane_settings_get_refresh_interval:
- * @self: settings
- *
- * Returns: seconds between two refreshes of the place that is shown
- */
-gint64
-vane_settings_get_refresh_interval (VaneSettings *self)
-{
-  return self->interval_s;
-}
-
-/**
- * vane_settings_set_refresh_interval:
- * @self: settings
- * @seconds: 600–86400; what is outside is moved to the nearer end
- */
-void
-vane_settings_set_refresh_interval (VaneSettings *self,
-                                    gint64        seconds)
-{
-  vane_settings_store_write (self->store, "refresh-interval",
-                             g_variant_new_int64 (CLAMP (seconds, MIN_INTERVAL_S, MAX_INTERVAL_S)));
-}
-
-/**
- * vane_settings_get_decimals:
- * @self: settings
- *
- * Returns: decimals of coordinates that are sent, 0–4
- */
-guint
-vane_settings_get_decimals (VaneSettings *self)
-{
-  return self->decimals;
-}
-
-/**
- * vane_settings_set_decimals:
- * @self: settings
- * @decimals: 0–4; more is 4
- */
-void
-vane_settings_set_decimals (VaneSettings *self,
-                            guint         decimals)
-{
-  vane_settings_store_write (self->store, "coordinate-decimals", g_variant_new_uint32 (MIN (decimals, MAX_DECIMALS)));
-}
-
-/**
- * vane_settings_get_failover:
- * @self: settings
- *
- * Returns: whether another source is asked when the chosen one fails
- */
-gboolean
-vane_settings_get_failover (VaneSettings *self)
-{
-  return self->failover;
-}
-
-/**
- * vane_settings_set_failover:
- * @self: settings
- * @failover: whether another source is asked when the chosen one fails
- */
-void
-vane_settings_set_failover (VaneSettings *self,
-                            gboolean      failover)
-{
-  vane_settings_store_write (self->store, "failover", g_variant_new_boolean (failover != FALSE));
-}
-
-/**
- * vane_settings_get_endpoints:
- * @self: settings
- *
- * Returns: (transfer none): as vane_endpoints_parse() reads it; maybe empty
- */
-const char *
-vane_settings_get_endpoints (VaneSettings *self)
-{
-  return self->endpoints;
-}
-
-/**
- * vane_settings_dup_places:
- * @self: settings
- *
- * Returns: (transfer container) (element-type VanePlace): in the user's order, no id twice
- */
-GPtrArray *
-vane_settings_dup_places (VaneSettings *self)
-{
-  return g_ptr_array_copy (self->places, (GCopyFunc) (void (*) (void)) vane_place_ref, NULL);
-}
-
-/**
- * vane_settings_set_places:
- * @self: settings
- * @places: (element-type VanePlace): in the user's order; of more than 100 the first ones are kept
- */
-void
-vane_settings_set_places (VaneSettings *self,
-                          GPtrArray    *places)
-{
-  vane_settings_store_write (self->store, "places", vane_settings_places_write (places));
-}
-
-/**
- * vane_settings_get_current_id:
- * @self: settings
- *
- * Returns: (transfer none): the id of the current place; "" = the first one. It may be of
- *   no place
- */
-const char *
-vane_settings_get_current_id (VaneSettings *self)
-{
-  return self->current_id;
-}
-
-/**
- * vane_settings_set_current_id:
- * @self: settings
- * @id: (nullable): the id of a place; %NULL or "" = the first one
- */
-void
-vane_settings_set_current_id (VaneSettings *self,
-                              const char   *id)
-{
-  vane_settings_store_write (self->store, "current-place", g_variant_new_string (id != NULL ? id : ""));
-}
-
-static int
-read_size (VaneSettings *self,
-           const char   *key)
-{
-  g_autoptr(GVariant) value = vane_settings_store_read (self->store, key);
-
-  return CLAMP (g_variant_get_int32 (value), 0, MAX_WINDOW_SIZE);
-}
-
-/**
- * vane_settings_get_window_size:
- * @self: settings
- * @width: (out): pixels; 0 = as the program likes it
- * @height: (out): pixels; 0 = as the program likes it
- * @maximized: (out): whether the window is maximized
- */
-void
-vane_settings_get_window_size (VaneSettings *self,
-                               int          *width,
-                               int          *height,
-                               gboolean     *maximized)
-{
-  g_autoptr(GVariant) value = vane_settings_store_read (self->store, "window-maximized");
-
-  *width = read_size (self, "window-width");
-  *height = read_size (self, "window-height");
-  *maximized = g_variant_get_boolean (value);
-}
-
-/**
- * vane_settings_set_window_size:
- * @self: settings
- * @width: pixels of the window when it is not maximized
- * @height: pixels of the window when it is not maximized
- * @maximized: whether the window is maximized
- */
-void
-vane_settings_set_window_size (VaneSettings *self,
-                               int           width,
-                               int           height,
-                               gboolean      maximized)
-{
-  vane_settings_store_write (self->store, "window-width", g_variant_new_int32 (CLAMP (width, 0, MAX_WINDOW_SIZE)));
-  vane_settings_store_write (self->store, "window-height", g_variant_new_int32 (CLAMP (height, 0, MAX_WINDOW_SIZE)));
-  vane_settings_store_write (self->store, "window-maximized", g_variant_new_boolean (maximized != FALSE));
+  return make (vane_settings_store_new_memory (keys, G_N_ELEMENTS (keys)));
 }

@@ -1,0 +1,301 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a feed knows, and how it changes: each property tells once, and only of a change. */
+#include "config.h"
+
+#include "feed/vane-feed.h"
+
+#include "feed/vane-feed-private.h"
+
+/**
+ * vane_feed_set_boolean:
+ * @self: a feed
+ * @field: one of its fields
+ * @value: its value from now on
+ * @property: which property that is
+ */
+void
+vane_feed_set_boolean (VaneFeed *self,
+                       gboolean *field,
+                       gboolean  value,
+                       guint     property)
+{
+  if (*field == value)
+    return;
+  *field = value;
+  vane_feed_notify (self, property);
+}
+
+/**
+ * vane_feed_update_phase:
+ * @self: a feed
+ *
+ * Looks at the clock again.
+ */
+void
+vane_feed_update_phase (VaneFeed *self)
+{
+  gint64 now = vane_clock_get_now (self->clock);
+  VanePhase phase = vane_phase (self->report, self->error, self->interval_s, now);
+
+  if (self->phase == phase)
+    return;
+  self->phase = phase;
+  vane_feed_notify (self, VANE_FEED_PROP_PHASE);
+}
+
+static gboolean
+errors_equal (const GError *a,
+              const GError *b)
+{
+  if (a == NULL || b == NULL)
+    return a == b;
+
+  return g_error_matches (a, b->domain, b->code) && g_str_equal (a->message, b->message) &&
+         vane_error_get_not_before (a) == vane_error_get_not_before (b);
+}
+
+static void
+set_error (VaneFeed     *self,
+           const GError *error)
+{
+  if (errors_equal (self->error, error))
+    return;
+  g_clear_error (&self->error);
+  self->error = error != NULL ? g_error_copy (error) : NULL;
+  vane_feed_notify (self, VANE_FEED_PROP_ERROR);
+}
+
+/* The report as it is shown may be newer than one that arrives late. */
+static gboolean
+is_older (VaneFeed   *self,
+          VaneReport *report)
+{
+  return self->report != NULL &&
+         g_strcmp0 (vane_report_get_provider (self->report), vane_report_get_provider (report)) == 0 &&
+         vane_report_get_fetched_at (report) < vane_report_get_fetched_at (self->report);
+}
+
+static void
+set_report (VaneFeed   *self,
+            VaneReport *report)
+{
+  if (vane_report_equal (self->report, report))
+    return;
+  g_clear_pointer (&self->report, vane_report_unref);
+  self->report = report != NULL ? vane_report_ref (report) : NULL;
+  vane_feed_notify (self, VANE_FEED_PROP_REPORT);
+}
+
+/**
+ * vane_feed_take_refreshed:
+ * @self: a feed
+ * @user_asked: whether a person asked
+ * @report: (nullable): what a refresh brought
+ * @error: (nullable): why it brought nothing
+ *
+ * A failure keeps the last good report.
+ */
+void
+vane_feed_take_refreshed (VaneFeed     *self,
+                          gboolean      user_asked,
+                          VaneReport   *report,
+                          const GError *error)
+{
+  set_error (self, error);
+  if (error != NULL)
+    user_asked |= self->asked_failed;
+  vane_feed_set_boolean (self, &self->asked_failed, error != NULL && user_asked, VANE_FEED_PROP_ASKED_FAILED);
+  if (report != NULL && !is_older (self, report))
+    set_report (self, report);
+}
+
+/**
+ * vane_feed_take_loaded:
+ * @self: a feed
+ * @report: (nullable): what is stored
+ * @error: (nullable): why there is nothing
+ *
+ * That nothing is stored is no failure yet; the record of a failed attempt is one.
+ */
+void
+vane_feed_take_loaded (VaneFeed     *self,
+                       VaneReport   *report,
+                       const GError *error)
+{
+  if (report != NULL && !is_older (self, report))
+    {
+      /* Another program was luckier than our last attempt. */
+      if (self->report != NULL &&
+          vane_report_get_fetched_at (report) > vane_report_get_fetched_at (self->report))
+        {
+          set_error (self, NULL);
+          vane_feed_set_boolean (self, &self->asked_failed, FALSE, VANE_FEED_PROP_ASKED_FAILED);
+        }
+      set_report (self, report);
+    }
+  if (report == NULL && self->report == NULL && vane_error_get_not_before (error) != VANE_TIME_NONE)
+    set_error (self, error);
+  vane_feed_set_boolean (self, &self->loaded, TRUE, VANE_FEED_PROP_LOADED);
+}
+
+static gboolean
+is_same_spot (VanePlace *a,
+              VanePlace *b)
+{
+  return vane_place_get_latitude (a) == vane_place_get_latitude (b) &&
+         vane_place_get_longitude (a) == vane_place_get_longitude (b);
+}
+
+/* What is known is of something else. */
+static void
+forget (VaneFeed *self,
+        gboolean  report_too)
+{
+  set_error (self, NULL);
+  vane_feed_set_boolean (self, &self->asked_failed, FALSE, VANE_FEED_PROP_ASKED_FAILED);
+  if (report_too)
+    set_report (self, NULL);
+  vane_feed_update_phase (self);
+}
+
+/**
+ * vane_feed_set_place:
+ * @self: a feed
+ * @place: its place from now on
+ *
+ * A place somewhere else drops the report. One of another name or zone keeps it; what is
+ * stored is read again, because the report names its place.
+ */
+void
+vane_feed_set_place (VaneFeed  *self,
+                     VanePlace *place)
+{
+  gboolean moved;
+
+  g_return_if_fail (VANE_IS_FEED (self));
+
+  if (vane_place_equal (self->place, place))
+    return;
+
+  moved = !is_same_spot (self->place, place);
+  g_object_freeze_notify (G_OBJECT (self));
+  vane_place_ref (place);
+  vane_place_unref (self->place);
+  self->place = place;
+  vane_feed_notify (self, VANE_FEED_PROP_PLACE);
+  if (moved)
+    forget (self, TRUE);
+  g_object_thaw_notify (G_OBJECT (self));
+
+  vane_feed_restart_flights (self);
+  if (self->loaded)
+    vane_feed_load (self);
+}
+
+/**
+ * vane_feed_set_provider:
+ * @self: a feed
+ * @provider_id: the id of a source
+ *
+ * The report of the former source stays until the new one has given one.
+ */
+void
+vane_feed_set_provider (VaneFeed   *self,
+                        const char *provider_id)
+{
+  g_return_if_fail (VANE_IS_FEED (self));
+
+  vane_feed_use_provider (self, vane_provider_find (provider_id));
+}
+
+/**
+ * vane_feed_use_provider:
+ * @self: a feed
+ * @provider: (nullable): static: as vane_feed_set_provider()
+ */
+void
+vane_feed_use_provider (VaneFeed           *self,
+                        const VaneProvider *provider)
+{
+  if (self->provider == provider)
+    return;
+
+  self->provider = provider;
+  g_object_freeze_notify (G_OBJECT (self));
+  forget (self, FALSE);
+  g_object_thaw_notify (G_OBJECT (self));
+  vane_feed_restart_flights (self);
+  if (self->loaded)
+    vane_feed_load (self);
+}
+
+/**
+ * vane_feed_set_options:
+ * @self: a feed
+ * @decimals: of coordinates that are sent, 0–4
+ * @language: (nullable): for services that speak languages
+ */
+void
+vane_feed_set_options (VaneFeed   *self,
+                       guint       decimals,
+                       const char *language)
+{
+  g_return_if_fail (VANE_IS_FEED (self));
+
+  if (self->decimals == decimals && g_strcmp0 (self->language, language) == 0)
+    return;
+
+  self->decimals = decimals;
+  g_free (self->language);
+  self->language = g_strdup (language);
+  vane_feed_restart_flights (self);
+}
+
+/**
+ * vane_feed_set_interval:
+ * @self: a feed
+ * @interval_s: seconds between two refreshes; a report is old after two
+ */
+void
+vane_feed_set_interval (VaneFeed *self,
+                        gint64    interval_s)
+{
+  g_return_if_fail (VANE_IS_FEED (self));
+
+  self->interval_s = interval_s;
+  vane_feed_update_phase (self);
+}
+
+/**
+ * vane_feed_set_next_refresh:
+ * @self: a feed
+ * @due: unix seconds or %VANE_TIME_NONE
+ */
+void
+vane_feed_set_next_refresh (VaneFeed *self,
+                            gint64    due)
+{
+  g_return_if_fail (VANE_IS_FEED (self));
+
+  if (self->next_refresh == due)
+    return;
+  self->next_refresh = due;
+  vane_feed_notify (self, VANE_FEED_PROP_NEXT_REFRESH);
+}
+
+/**
+ * vane_feed_tick:
+ * @self: a feed
+ *
+ * Time went by: looks at the phase again and emits #VaneFeed::tick.
+ */
+void
+vane_feed_tick (VaneFeed *self)
+{
+  g_return_if_fail (VANE_IS_FEED (self));
+
+  if (self->closed)
+    return;
+  vane_feed_update_phase (self);
+  g_signal_emit_by_name (self, "tick");
+}
