@@ -41,22 +41,38 @@ vane_zone_origin_to_string (VaneZoneOrigin origin)
   return names[origin];
 }
 
+/* Marks that turn the direction of all that follows: a name must not reach beyond itself. */
+static gboolean
+is_bidi_control (gunichar c)
+{
+  return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+}
+
 /* Foreign text: valid UTF-8, no control characters, not endless; empty is none. */
 static char *
 copy_text (const char *text)
 {
   g_autofree char *valid = NULL;
+  g_autoptr(GString) clean = NULL;
 
   if (text == NULL || *text == '\0')
     return NULL;
 
-  valid = g_utf8_make_valid (text, MIN (strlen (text), MAX_TEXT_BYTES));
-  for (char *c = valid; *c != '\0'; c++)
-    if (g_ascii_iscntrl (*c))
-      *c = ' ';
-  g_strstrip (valid);
+  /* A character may be replaced by one of three bytes, hence the second bound below. */
+  valid = g_utf8_make_valid (text, strnlen (text, MAX_TEXT_BYTES + 3));
+  clean = g_string_new (NULL);
+  for (const char *c = valid; *c != '\0'; c = g_utf8_next_char (c))
+    {
+      gunichar character = g_utf8_get_char (c);
 
-  return *valid != '\0' ? g_steal_pointer (&valid) : NULL;
+      if (g_utf8_next_char (c) - valid > MAX_TEXT_BYTES)
+        break;
+      if (!is_bidi_control (character))
+        g_string_append_unichar (clean, g_unichar_iscntrl (character) ? ' ' : character);
+    }
+  g_strstrip (clean->str);
+
+  return *clean->str != '\0' ? g_strdup (clean->str) : NULL;
 }
 
 static char *
@@ -64,6 +80,10 @@ make_id (double latitude,
          double longitude)
 {
   char buffers[2][G_ASCII_DTOSTR_BUF_SIZE];
+
+  /* Rounded here, because printf writes what rounds to nothing as "-0.0000". */
+  latitude = round (latitude * 10000.0) / 10000.0 + 0.0;
+  longitude = round (longitude * 10000.0) / 10000.0 + 0.0;
 
   return g_strdup_printf ("geo:%s,%s",
                           g_ascii_formatd (buffers[0], sizeof buffers[0], "%.4f", latitude),
@@ -111,7 +131,8 @@ vane_place_new (const VanePlaceFields *fields)
   self->country = copy_text (fields->country);
   self->postal_code = copy_text (fields->postal_code);
   self->timezone = copy_text (fields->timezone);
-  if (fields->country_code != NULL && strlen (fields->country_code) == 2)
+  if (fields->country_code != NULL && strlen (fields->country_code) == 2 &&
+      g_ascii_isalpha (fields->country_code[0]) && g_ascii_isalpha (fields->country_code[1]))
     self->country_code = g_ascii_strup (fields->country_code, 2);
 
   return self;
