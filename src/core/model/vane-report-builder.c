@@ -9,6 +9,7 @@
 
 /* A service never sends so many; somebody who wants our memory may. */
 #define MAX_SAMPLES 2048
+#define MAX_ALERTS 256
 
 typedef struct
 {
@@ -136,7 +137,10 @@ void
 vane_report_builder_take_alert (VaneReportBuilder *self,
                                 VaneAlert         *alert)
 {
-  g_ptr_array_add (self->report->alerts, alert);
+  if (self->report->alerts->len >= MAX_ALERTS)
+    vane_alert_unref (alert);
+  else
+    g_ptr_array_add (self->report->alerts, alert);
 }
 
 /**
@@ -216,16 +220,6 @@ vane_report_builder_set_failed (VaneReportBuilder *self,
   self->report->blocks[block].code = code;
 }
 
-static GTimeZone *
-find_zone (const char *name)
-{
-  /* Only names: "5" or "+1" would be read as offsets. */
-  if (name == NULL || !g_ascii_isalpha (*name))
-    return NULL;
-
-  return g_time_zone_new_identifier (name);
-}
-
 /* The order of decisions.md, "Zone of a place". */
 static void
 settle_zone (VaneReportBuilder *self)
@@ -233,13 +227,13 @@ settle_zone (VaneReportBuilder *self)
   VaneReport *report = self->report;
   const char *of_place = vane_place_get_timezone (report->place);
 
-  if ((report->zone = find_zone (of_place)) != NULL)
+  if ((report->zone = vane_report_find_zone (of_place)) != NULL)
     {
       report->zone_name = g_strdup (of_place);
       report->zone_origin =
           g_str_has_prefix (vane_place_get_id (report->place), "om:") ? VANE_ZONE_GEOCODER : VANE_ZONE_LOOKUP;
     }
-  else if ((report->zone = find_zone (self->zone_name)) != NULL)
+  else if ((report->zone = vane_report_find_zone (self->zone_name)) != NULL)
     {
       report->zone_name = g_strdup (self->zone_name);
       report->zone_origin = VANE_ZONE_REPORT;
@@ -259,16 +253,6 @@ settle_zone (VaneReportBuilder *self)
 }
 
 static int
-compare_samples (gconstpointer a,
-                 gconstpointer b)
-{
-  const VaneSample *x = a;
-  const VaneSample *y = b;
-
-  return x->time < y->time ? -1 : x->time > y->time;
-}
-
-static int
 compare_days (gconstpointer a,
               gconstpointer b)
 {
@@ -278,40 +262,15 @@ compare_days (gconstpointer a,
   return x->date < y->date ? -1 : x->date > y->date;
 }
 
-/* In order of time, once each; where an instant came twice the first one counts. */
-static void
-tidy_samples (GArray *samples)
+/* The most severe first; of two alike the one that was sent first. */
+static int
+compare_alerts (gconstpointer a,
+                gconstpointer b)
 {
-  guint kept = 0;
+  const VaneAlertFields *x = vane_alert_get_fields (*(VaneAlert *const *) a);
+  const VaneAlertFields *y = vane_alert_get_fields (*(VaneAlert *const *) b);
 
-  g_array_sort (samples, compare_samples);
-  for (guint i = 0; i < samples->len; i++)
-    {
-      VaneSample *sample = &g_array_index (samples, VaneSample, i);
-
-      if (kept > 0 && g_array_index (samples, VaneSample, kept - 1).time == sample->time)
-        continue;
-      g_array_index (samples, VaneSample, kept++) = *sample;
-    }
-  g_array_set_size (samples, kept);
-}
-
-/* A step lasts until the next one where the service did not say how long. */
-static void
-fill_spans (GArray *samples,
-            gint64  default_s)
-{
-  for (guint i = 0; i < samples->len; i++)
-    {
-      VaneSample *sample = &g_array_index (samples, VaneSample, i);
-
-      if (sample->span_s > 0)
-        continue;
-      if (i + 1 < samples->len)
-        sample->span_s = g_array_index (samples, VaneSample, i + 1).time - sample->time;
-      else
-        sample->span_s = i > 0 ? g_array_index (samples, VaneSample, i - 1).span_s : default_s;
-    }
+  return x->severity > y->severity ? -1 : x->severity < y->severity;
 }
 
 static void
@@ -373,12 +332,16 @@ tidy_days (VaneReportBuilder *self)
   for (guint i = 0; i < days->len; i++)
     {
       VaneDay *day = &g_array_index (days, VaneDay, i);
+      gint64 next;
 
       if (kept > 0 && g_array_index (days, VaneDay, kept - 1).date == day->date)
         continue;
       day->sample.time = vane_derive_midnight (report->zone, day->date);
-      day->sample.span_s =
-          vane_derive_midnight (report->zone, vane_derive_next_date (day->date)) - day->sample.time;
+      next = vane_derive_midnight (report->zone, vane_derive_next_date (day->date));
+      /* No date of the calendar, or one that the place's calendar left out. */
+      if (!vane_report_is_instant (day->sample.time) || next <= day->sample.time)
+        continue;
+      day->sample.span_s = next - day->sample.time;
       day->sample.daylight = VANE_DAYLIGHT_DAY;
       fill_sun (self, day);
       g_array_index (days, VaneDay, kept++) = *day;
@@ -442,11 +405,11 @@ vane_report_builder_end (VaneReportBuilder *self,
   g_return_val_if_fail (report != NULL, NULL);
 
   settle_zone (self);
-  tidy_samples (report->samples[VANE_BLOCK_MINUTES]);
-  tidy_samples (report->samples[VANE_BLOCK_HOURS]);
-  tidy_samples (report->samples[VANE_BLOCK_AIR]);
-  fill_spans (report->samples[VANE_BLOCK_MINUTES], 60);
-  fill_spans (report->samples[VANE_BLOCK_HOURS], 3600);
+  g_ptr_array_sort (report->alerts, compare_alerts);
+  vane_report_drop_impossible (report->samples[VANE_BLOCK_NOW]);
+  vane_report_tidy_samples (report->samples[VANE_BLOCK_MINUTES], 60);
+  vane_report_tidy_samples (report->samples[VANE_BLOCK_HOURS], 3600);
+  vane_report_tidy_samples (report->samples[VANE_BLOCK_AIR], 0);
   if (report->samples[VANE_BLOCK_NOW]->len > 1)
     g_array_set_size (report->samples[VANE_BLOCK_NOW], 1);
   fill_daylight (report, report->samples[VANE_BLOCK_NOW]);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The report's inside, for its builder only. */
+/* The report's inside, for the files that build it only. */
 #pragma once
 
 #include "model/vane-report.h"
@@ -18,7 +18,12 @@ struct _VaneReport
   GPtrArray      *alerts;                 /* (owned) (element-type VaneAlert) */
 };
 
-VaneReport *vane_report_alloc (VanePlace  *place,
-                               const char *provider_id);
+VaneReport *vane_report_alloc           (VanePlace  *place,
+                                         const char *provider_id);
+GTimeZone  *vane_report_find_zone       (const char *name);
+gboolean    vane_report_is_instant      (gint64      time);
+void        vane_report_drop_impossible (GArray     *samples);
+void        vane_report_tidy_samples    (GArray     *samples,
+                                         gint64      default_span_s);
 
 G_END_DECLS
