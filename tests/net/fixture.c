@@ -116,6 +116,7 @@ fixture_expect (Fixture    *fixture,
   g_autoptr(VaneRequest) request = fixture_make_request (path, FALSE);
   g_autoptr(GError) error = NULL;
 
+  g_test_message ("%s", path);
   g_assert_null (fixture_get (fixture, request, &error));
   g_assert_error (error, VANE_ERROR, (int) code);
 }
@@ -160,4 +161,21 @@ fixture_give_raw (Fixture           *fixture,
     g_io_stream_close (stream, NULL, NULL);
   else
     g_ptr_array_add (fixture->stolen, g_steal_pointer (&stream));
+}
+
+static gboolean
+on_passed (gpointer user_data)
+{
+  *(gboolean *) user_data = TRUE;
+
+  return G_SOURCE_REMOVE;
+}
+
+void
+fixture_let_pass (guint ms)
+{
+  gboolean passed = FALSE;
+
+  g_timeout_add (ms, on_passed, &passed);
+  vane_test_wait_for (&passed);
 }

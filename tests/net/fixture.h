@@ -60,6 +60,8 @@ void          fixture_hang          (Fixture          *fixture,
                                      SoupServerMessage *message);
 void          fixture_release       (Fixture          *fixture,
                                      guint             index);
+/* What would still happen in that time, if anything did. */
+void          fixture_let_pass      (guint             ms);
 /* Takes the connection, sends these bytes as they are, and closes it when @closes. */
 void          fixture_give_raw      (Fixture          *fixture,
                                      SoupServerMessage *message,

@@ -31,7 +31,8 @@ answer_well (Fixture           *fixture,
   SoupMessageHeaders *asked = soup_server_message_get_request_headers (message);
   SoupMessageHeaders *headers = soup_server_message_get_response_headers (message);
 
-  g_assert_cmpstr (soup_message_headers_get_one (asked, "User-Agent"), ==, "Vane/" VANE_VERSION " (+" VANE_HOMEPAGE ")");
+  g_assert_cmpstr (soup_message_headers_get_one (asked, "User-Agent"), ==,
+                   "Vane/" VANE_VERSION " (+" VANE_HOMEPAGE ")");
   g_assert_nonnull (strstr (soup_message_headers_get_one (asked, "Accept-Encoding"), "gzip"));
   g_assert_null (strstr (soup_message_headers_get_one (asked, "Accept-Encoding"), "br"));
   g_assert_null (soup_message_headers_get_one (asked, "Cookie"));

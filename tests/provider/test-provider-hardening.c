@@ -176,11 +176,12 @@ has_value (VaneReport *report,
   return FALSE;
 }
 
-/* What is computed where it is not given may be another value then. */
+/* What is computed where it is not given, or a sum of what is given, may be another value then. */
 static gboolean
 may_be_computed (VaneField field)
 {
-  return field == VANE_FIELD_FEELS_LIKE || field == VANE_FIELD_DEW_POINT;
+  return field == VANE_FIELD_FEELS_LIKE || field == VANE_FIELD_DEW_POINT || field == VANE_FIELD_PRECIPITATION ||
+         field == VANE_FIELD_PRECIPITATION_RATE;
 }
 
 static void

@@ -296,6 +296,26 @@ vane_postal_dup_short (const char *postal_code,
 }
 
 /**
+ * vane_postal_dup_area:
+ * @postal_code: a code
+ * @country_code: (nullable): two letters
+ *
+ * Returns: (transfer full): where a code ends with a part for a few houses, what stands before
+ *   it: the outward half of "SW1A 1AA", the digits of "1011 AB"; elsewhere the code
+ */
+char *
+vane_postal_dup_area (const char *postal_code,
+                      const char *country_code)
+{
+  static const char *const countries[] = { "CA", "GB", "IE", "MT", "NL", NULL };
+
+  if (country_code != NULL && g_strv_contains (countries, country_code))
+    return g_strndup (postal_code, strcspn (postal_code, " "));
+
+  return g_strdup (postal_code);
+}
+
+/**
  * vane_postal_dup_id:
  * @postal_code: a code
  * @country_code: two letters

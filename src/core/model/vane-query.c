@@ -112,18 +112,28 @@ take_code (VaneQuery *self,
   self->short_code = vane_postal_dup_short (postal_code, country_code);
 }
 
-/* "zip:us/94134" */
+/* "zip:us/94134", or "zip:de/01665/3": one of several places with that code */
 static gboolean
 read_zip_id (VaneQuery  *self,
              const char *rest)
 {
   g_autofree char *country = NULL;
+  g_autofree char *text = NULL;
+  const char *number;
   char *code;
 
   if (strlen (rest) < 4 || rest[2] != '/')
     return FALSE;
   country = g_ascii_strup (rest, 2);
-  if (!is_country_code (country) || (code = vane_postal_normalise (rest + 3, country)) == NULL)
+  text = g_strdup (rest + 3);
+  number = strchr (rest + 3, '/');
+  if (number != NULL)
+    {
+      text[number - (rest + 3)] = '\0';
+      if (!g_ascii_isdigit (number[1]) || strspn (number + 1, "0123456789") != strlen (number + 1))
+        return FALSE;
+    }
+  if (!is_country_code (country) || (code = vane_postal_normalise (text, country)) == NULL)
     return FALSE;
   take_code (self, code, g_steal_pointer (&country));
 

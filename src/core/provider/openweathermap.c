@@ -4,7 +4,6 @@
  * https://openweathermap.org/current, /forecast5, /api/air-pollution */
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "model/vane-derive.h"
@@ -54,12 +53,14 @@ plan_requests (VanePlan *plan,
 {
   const char *language = vane_openweathermap_find_language (vane_plan_get_options (plan)->language);
   VaneRequest *requests[2];
+  VaneRequest *air;
 
   if (round > 0)
     return TRUE;
 
   /* The temperature comes out even where the forecast does not. */
-  requests[0] = vane_plan_add (plan, &vane_openweathermap_endpoint, "/data/2.5/weather", VANE_BLOCK_BIT (VANE_BLOCK_NOW));
+  requests[0] =
+      vane_plan_add (plan, &vane_openweathermap_endpoint, "/data/2.5/weather", VANE_BLOCK_BIT (VANE_BLOCK_NOW));
   requests[1] = vane_plan_add_optional (plan, &vane_openweathermap_endpoint, "/data/2.5/forecast",
                                         VANE_BLOCK_BIT (VANE_BLOCK_HOURS) | VANE_BLOCK_BIT (VANE_BLOCK_DAYS));
   for (guint i = 0; i < G_N_ELEMENTS (requests); i++)
@@ -69,9 +70,9 @@ plan_requests (VanePlan *plan,
       if (language != NULL)
         vane_request_add (requests[i], "lang", language);
     }
-  fill_request (plan,
-                vane_plan_add_optional (plan, &vane_openweathermap_endpoint, "/data/2.5/air_pollution", VANE_BLOCK_BIT (VANE_BLOCK_AIR)),
-                AIR_MIN_S, AIR_MAX_S);
+  air = vane_plan_add_optional (plan, &vane_openweathermap_endpoint, "/data/2.5/air_pollution",
+                                VANE_BLOCK_BIT (VANE_BLOCK_AIR));
+  fill_request (plan, air, AIR_MIN_S, AIR_MAX_S);
 
   return TRUE;
 }
@@ -358,10 +359,10 @@ const VaneProvider vane_provider_openweathermap = {
     .name = "OpenWeatherMap",
     .attribution = "Weather data provided by OpenWeather",
     .homepage = "https://openweathermap.org/",
-    .gives = VANE_BLOCK_BIT (VANE_BLOCK_NOW) | VANE_BLOCK_BIT (VANE_BLOCK_HOURS) | VANE_BLOCK_BIT (VANE_BLOCK_DAYS) |
-             VANE_BLOCK_BIT (VANE_BLOCK_AIR),
+    .gives = VANE_BLOCK_BIT (VANE_BLOCK_NOW) | VANE_BLOCK_BIT (VANE_BLOCK_HOURS) |
+             VANE_BLOCK_BIT (VANE_BLOCK_DAYS) | VANE_BLOCK_BIT (VANE_BLOCK_AIR),
     .secret_id = VANE_OPENWEATHERMAP_SECRET,
-    .sends = N_("The rounded coordinates, the language and your key go to OpenWeather (openweathermap.org)."),
+    .sends = "The rounded coordinates, the language and your key go to OpenWeather (openweathermap.org).",
   },
   .endpoints = endpoints,
   .required = VANE_BLOCK_BIT (VANE_BLOCK_NOW),
