@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 #define VANE_TYPE_SEARCH (vane_search_get_type ())
 G_DECLARE_FINAL_TYPE (VaneSearch, vane_search, VANE, SEARCH, GObject)
 
-/* Properties: "text" (string, read-write), "searching" (boolean), "error" (GError, nullable).
+/* Properties: "text" (string, read-write), "searching" (boolean), "error" (GError, nullable),
+ * "delay" (uint, ms, read-write).
  * GListModel of VanePlaceItem. */
 VaneSearch   *vane_search_new           (VaneGeocoder *geocoder,
                                          const char   *locale_country);

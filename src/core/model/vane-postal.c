@@ -296,6 +296,20 @@ vane_postal_dup_short (const char *postal_code,
 }
 
 /**
+ * vane_postal_has_area:
+ * @country_code: (nullable): two letters
+ *
+ * Returns: whether the last part of a code there stands for a few houses only
+ */
+gboolean
+vane_postal_has_area (const char *country_code)
+{
+  static const char *const countries[] = { "CA", "GB", "IE", "MT", "NL", NULL };
+
+  return country_code != NULL && g_strv_contains (countries, country_code);
+}
+
+/**
  * vane_postal_dup_area:
  * @postal_code: a code
  * @country_code: (nullable): two letters
@@ -307,9 +321,7 @@ char *
 vane_postal_dup_area (const char *postal_code,
                       const char *country_code)
 {
-  static const char *const countries[] = { "CA", "GB", "IE", "MT", "NL", NULL };
-
-  if (country_code != NULL && g_strv_contains (countries, country_code))
+  if (vane_postal_has_area (country_code))
     return g_strndup (postal_code, strcspn (postal_code, " "));
 
   return g_strdup (postal_code);

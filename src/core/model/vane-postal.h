@@ -14,6 +14,7 @@ gboolean    vane_postal_guess_country (const char *text,
                                        char      **postal_code);
 char       *vane_postal_dup_short     (const char *postal_code,
                                        const char *country_code);
+gboolean    vane_postal_has_area      (const char *country_code);
 char       *vane_postal_dup_area      (const char *postal_code,
                                        const char *country_code);
 char       *vane_postal_dup_id        (const char *postal_code,
