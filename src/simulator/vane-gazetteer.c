@@ -211,21 +211,67 @@ vane_gazetteer_find_postal (const char *code,
  * vane_gazetteer_find_code:
  * @code: a postal code
  * @country_code: two letters
+ * @found: (out): the code with its own position, or with its town's centre
  *
- * Returns: (transfer none) (nullable): the code with its own position
+ * Returns: whether there is such a code in that country
  */
-const VaneGazetteerCode *
-vane_gazetteer_find_code (const char *code,
-                          const char *country_code)
+gboolean
+vane_gazetteer_find_code (const char        *code,
+                          const char        *country_code,
+                          VaneGazetteerCode *found)
 {
+  g_autoptr(GPtrArray) towns = NULL;
+  const VaneGazetteerPlace *town;
+
   for (guint i = 0; i < vane_gazetteer_n_codes; i++)
     {
-      if (g_ascii_strcasecmp (vane_gazetteer_codes[i].code, code) == 0 &&
-          g_ascii_strcasecmp (vane_gazetteer_codes[i].country_code, country_code) == 0)
-        return &vane_gazetteer_codes[i];
+      *found = vane_gazetteer_codes[i];
+      if (g_ascii_strcasecmp (found->code, code) == 0 &&
+          g_ascii_strcasecmp (found->country_code, country_code) == 0)
+        return TRUE;
     }
 
-  return NULL;
+  towns = vane_gazetteer_find_postal (code, country_code);
+  if (towns->len == 0 || *country_code == '\0')
+    return FALSE;
+
+  town = g_ptr_array_index (towns, 0);
+  *found = (VaneGazetteerCode) {
+    .code = code,
+    .country_code = town->country_code,
+    .country = town->country,
+    .name = town->name,
+    .state = town->admin1,
+    .latitude = town->latitude,
+    .longitude = town->longitude,
+  };
+
+  return TRUE;
+}
+
+/**
+ * vane_gazetteer_is_state:
+ * @place: a place
+ * @state: name or abbreviation of a state
+ *
+ * Returns: whether the place is in it
+ */
+gboolean
+vane_gazetteer_is_state (const VaneGazetteerPlace *place,
+                         const char               *state)
+{
+  g_autofree char *folded = vane_gazetteer_fold (state);
+
+  for (guint i = 0; i < vane_gazetteer_n_codes; i++)
+    {
+      const VaneGazetteerCode *code = &vane_gazetteer_codes[i];
+
+      if (g_strcmp0 (code->country_code, place->country_code) == 0 && g_strcmp0 (code->state, place->admin1) == 0 &&
+          g_ascii_strcasecmp (code->state_code, state) == 0)
+        return TRUE;
+    }
+
+  return is_in (place, folded);
 }
 
 /**

@@ -77,8 +77,12 @@ GPtrArray                *vane_gazetteer_search     (const char *text,
                                                      const char *country_code);
 GPtrArray                *vane_gazetteer_find_postal (const char *code,
                                                      const char *country_code);
-const VaneGazetteerCode  *vane_gazetteer_find_code  (const char *code,
-                                                     const char *country_code);
+gboolean                  vane_gazetteer_find_code  (const char        *code,
+                                                     const char        *country_code,
+                                                     VaneGazetteerCode *found);
+/* Whether "CA" is the place's state, or "California". */
+gboolean                  vane_gazetteer_is_state   (const VaneGazetteerPlace *place,
+                                                     const char               *state);
 /* The name in a language, else the English one. (transfer full) */
 char                     *vane_gazetteer_dup_name   (const VaneGazetteerPlace *place,
                                                      const char               *language);

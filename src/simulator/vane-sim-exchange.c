@@ -172,6 +172,17 @@ wants_gzip (VaneSimExchange *self)
   return self->service != NULL && self->service->gzips && accepted != NULL && strstr (accepted, "gzip") != NULL;
 }
 
+/* In the world's time, as Expires and Last-Modified are; libsoup put in the machine's. */
+static void
+set_date (VaneSimExchange    *self,
+          SoupMessageHeaders *headers)
+{
+  g_autoptr(GDateTime) date = g_date_time_new_from_unix_utc (vane_clock_get_now (self->setting->clock));
+  g_autofree char *text = soup_date_time_to_string (date, SOUP_DATE_HTTP);
+
+  soup_message_headers_replace (headers, "Date", text);
+}
+
 /* The usual way: libsoup sends it, and "finished" comes when it is sent. */
 static void
 send_reply (VaneSimExchange *self,
@@ -182,6 +193,7 @@ send_reply (VaneSimExchange *self,
   SoupMessageHeaders *headers = soup_server_message_get_response_headers (self->message);
   SoupMessageBody *body = soup_server_message_get_response_body (self->message);
 
+  set_date (self, headers);
   soup_message_headers_foreach (reply->headers, copy_header, headers);
   if (encoding != NULL)
     soup_message_headers_replace (headers, "Content-Encoding", encoding);

@@ -7,12 +7,16 @@
 
 #include <math.h>
 
-
+/* zippopotam, whose paths are a country and a code, is last: it takes what is left. */
 static const VaneSimService *const services[] = {
   &vane_sim_open_meteo,
   &vane_sim_open_meteo_air,
   &vane_sim_open_meteo_search,
   &vane_sim_open_meteo_get,
+  &vane_sim_openweathermap,
+  &vane_sim_openweathermap_geo,
+  &vane_sim_met_norway,
+  &vane_sim_zippopotam,
 };
 
 /**

@@ -39,7 +39,7 @@ static const struct
   double warmer;      /* °C */
   double wetter;      /* in units of wetness */
 } regions[] = {
-  {  47.6, -122.3,  3.0,  1.0,  0.55 },
+  {  47.6, -122.3,  3.0,  1.0,  0.75 },
   {  37.8, -122.4,  4.0, -1.0, -0.20 },
   {  78.2,   15.6,  8.0,  8.0,  0.00 },
   {  58.0,    5.0, 18.0,  6.0,  0.10 },
@@ -114,7 +114,7 @@ get_rate (const Site *site,
   if (excess <= 0.0)
     return 0.0;
 
-  return 9.0 * pow (excess, 1.3) * (0.35 + 0.65 * ramp (-0.6, 0.8, look_up (&shower_noise, site, time)));
+  return 5.0 * pow (excess, 1.3) * (0.35 + 0.65 * ramp (-0.6, 0.8, look_up (&shower_noise, site, time)));
 }
 
 static double
