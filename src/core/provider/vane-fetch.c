@@ -287,30 +287,6 @@ part_done (GTask  *task,
     next_round (task);
 }
 
-/**
- * vane_fetch_parse:
- * @provider: whose plan it is
- * @plan: a plan whose rounds are over
- * @error: of the domain %VANE_ERROR
- *
- * Returns: (transfer full) (nullable): the report
- */
-VaneReport *
-vane_fetch_parse (const VaneProvider *provider,
-                  VanePlan           *plan,
-                  GError            **error)
-{
-  g_autoptr(VaneReportBuilder) builder =
-      vane_report_builder_new (vane_plan_get_place (plan), provider->info.id, provider->required);
-
-  if (!provider->parse (plan, builder, error))
-    return NULL;
-  /* After parsing: by then it is also known which optional parts nobody could read. */
-  vane_plan_fill_builder (plan, builder);
-
-  return vane_report_builder_end (builder, error);
-}
-
 /* Touches only the task's own data: providers are pure, values immutable. */
 static gpointer
 parse (Fetch   *self,
@@ -343,7 +319,9 @@ finish (GTask *task)
       return;
     }
 
-  inner = g_task_new (g_task_get_source_object (task), NULL, parsed, g_object_ref (task));
+  /* Without the transport: a thread may drop this task last, and objects of the main thread
+   * must not end in another one. */
+  inner = g_task_new (NULL, NULL, parsed, g_object_ref (task));
   g_task_set_source_tag (inner, finish);
   g_task_set_task_data (inner, self, NULL);
   g_task_run_in_thread (inner, parse_in_thread);
