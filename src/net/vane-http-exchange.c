@@ -14,6 +14,7 @@
 #define CHUNK_BYTES      (64 * 1024)
 #define ERROR_BODY_BYTES (16 * 1024)
 #define MAX_REDIRECTS    5
+#define USER_AGENT       "Vane/" VANE_VERSION " (+" VANE_HOMEPAGE ")"
 
 typedef struct
 {
@@ -49,6 +50,26 @@ exchange_clear (Exchange *self)
   g_clear_pointer (&self->bytes, g_byte_array_unref);
   g_clear_pointer (&self->visited, g_hash_table_unref);
   g_clear_object (&self->inner);
+}
+
+/**
+ * vane_http_exchange_new_session:
+ *
+ * No cookies, no cache, no authentication, no time-outs of its own. Its content decoder
+ * offers gzip always and brotli over https only, which is as it should be.
+ *
+ * Returns: (transfer full): a session
+ */
+SoupSession *
+vane_http_exchange_new_session (void)
+{
+  SoupSession *session = soup_session_new_with_options ("max-conns", VANE_HTTP_MAX_CONNECTIONS, "max-conns-per-host",
+                                                        VANE_HTTP_MAX_CONNECTIONS, "timeout", 0, "user-agent",
+                                                        USER_AGENT, NULL);
+
+  soup_session_remove_feature_by_type (session, SOUP_TYPE_AUTH_MANAGER);
+
+  return session;
 }
 
 /**

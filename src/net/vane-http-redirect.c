@@ -17,34 +17,6 @@ is_http (GUri *uri)
   return g_strcmp0 (g_uri_get_scheme (uri), "http") == 0;
 }
 
-static gboolean
-is_loopback (GUri *uri)
-{
-  const char *host = g_uri_get_host (uri);
-  g_autoptr(GInetAddress) address = NULL;
-
-  if (host == NULL)
-    return FALSE;
-  if (g_ascii_strcasecmp (host, "localhost") == 0)
-    return TRUE;
-
-  address = g_inet_address_new_from_string (host);
-
-  return address != NULL && g_inet_address_get_is_loopback (address);
-}
-
-/**
- * vane_http_may_carry_secret:
- * @uri: an http or https URL
- *
- * Returns: whether an API key may travel over it: https, or this machine
- */
-gboolean
-vane_http_may_carry_secret (GUri *uri)
-{
-  return is_https (uri) || (is_http (uri) && is_loopback (uri));
-}
-
 /* Another port is another server, but for the step from http to https on the usual ports. */
 static gboolean
 is_same_host (GUri *from,

@@ -6,19 +6,13 @@
 
 #include "net/vane-http.h"
 
-#include "base/vane-data.h"
-#include "net/vane-http-errors.h"
 #include "net/vane-http-exchange.h"
-#include "net/vane-http-headers.h"
-#include "net/vane-http-queue.h"
-#include "net/vane-http-redirect.h"
+#include "net/vane-http-get.h"
+#include "net/vane-http-response.h"
+#include "net/vane-http-secret.h"
 
-#include <string.h>
-
-#define MAX_CONNECTIONS 32
-#define CONNECT_MS      (10 * 1000)
-#define TOTAL_MS        (20 * 1000)
-#define USER_AGENT      "Vane/" VANE_VERSION " (+" VANE_HOMEPAGE ")"
+#define CONNECT_MS (10 * 1000)
+#define TOTAL_MS   (20 * 1000)
 
 struct _VaneHttp
 {
@@ -37,19 +31,6 @@ struct _VaneHttp
   gboolean       closed;
 };
 
-typedef struct
-{
-  VaneRequest    *request;      /* input (owned) */
-  char           *url;          /* (owned): without the secret */
-  GCancellable   *stop;         /* in progress (owned): follows the caller's, and dispose() */
-  GSource        *source;       /* (owned) (nullable): watches the caller's cancellable */
-  VaneHttpTicket *ticket;       /* (owned) (nullable) */
-  char           *secret;       /* (owned) (nullable) */
-  char           *fingerprint;  /* (owned) (nullable): of the secret */
-} Get;
-
-VANE_DEFINE_DATA (Get, get)
-
 static void vane_http_iface_init (VaneTransportInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (VaneHttp, vane_http, G_TYPE_OBJECT,
@@ -59,24 +40,6 @@ static void got_secret (GObject *source, GAsyncResult *result, gpointer user_dat
 static void wait_for_turn (GTask *task);
 static void on_turn (gpointer user_data);
 static void got_answer (GObject *source, GAsyncResult *result, gpointer user_data);
-static VaneResponse *make_response (VaneHttp *self, Get *get, VaneHttpAnswer *answer, GError **error);
-
-static void
-get_clear (Get *self)
-{
-  g_assert (self->ticket == NULL && self->source == NULL);
-  g_clear_pointer (&self->request, vane_request_unref);
-  g_clear_pointer (&self->url, g_free);
-  g_clear_object (&self->stop);
-  g_clear_pointer (&self->secret, vane_secrets_free);
-  g_clear_pointer (&self->fingerprint, g_free);
-}
-
-static const char *
-get_endpoint_id (Get *get)
-{
-  return vane_request_get_endpoint (get->request)->id;
-}
 
 /* The one end of every request. */
 static void
@@ -85,32 +48,21 @@ give (GTask        *task,
       GError       *error)
 {
   VaneHttp *self = g_task_get_source_object (task);
-  Get *get = g_task_get_task_data (task);
+  VaneHttpGet *get = g_task_get_task_data (task);
 
   g_object_ref (task);
   g_hash_table_remove (self->gets, task);
-  if (get->source != NULL)
-    g_source_destroy (get->source);
-  g_clear_pointer (&get->source, g_source_unref);
-  g_clear_pointer (&get->secret, vane_secrets_free);
+  vane_http_get_end (task);
   if (get->ticket != NULL)
     vane_http_queue_leave (self->queue, g_steal_pointer (&get->ticket));
 
   if (error != NULL && !vane_error_is_cancelled (error))
-    g_prefix_error (&error, "%s: ", get_endpoint_id (get));
+    g_prefix_error (&error, "%s: ", vane_request_get_endpoint (get->request)->id);
   if (response != NULL)
     g_task_return_pointer (task, response, (GDestroyNotify) vane_response_unref);
   else
     g_task_return_error (task, error);
   g_object_unref (task);
-}
-
-static gboolean
-is_stopped (GTask *task)
-{
-  Get *get = g_task_get_task_data (task);
-
-  return g_cancellable_is_cancelled (g_task_get_cancellable (task)) || g_cancellable_is_cancelled (get->stop);
 }
 
 static GError *
@@ -123,7 +75,7 @@ make_cancelled (void)
 static void
 stop (GTask *task)
 {
-  Get *get = g_task_get_task_data (task);
+  VaneHttpGet *get = g_task_get_task_data (task);
   gboolean is_waiting = get->ticket != NULL && vane_http_ticket_is_waiting (get->ticket);
 
   g_cancellable_cancel (get->stop);
@@ -142,20 +94,25 @@ on_caller_cancelled (GCancellable *cancellable,
   return G_SOURCE_REMOVE;
 }
 
-/* A source rather than the signal: nothing of a request ends within the caller's call of
- * g_cancellable_cancel(). */
-static void
-follow (GTask        *task,
-        GCancellable *cancellable)
+/* Why it is not even begun. */
+static GError *
+check (VaneHttp *self,
+       GTask    *task,
+       VaneMode  mode)
 {
-  Get *get = g_task_get_task_data (task);
+  VaneHttpGet *get = g_task_get_task_data (task);
+  g_autoptr(GUri) uri = g_uri_parse (get->url, SOUP_HTTP_URI_FLAGS, NULL);
 
-  if (cancellable == NULL)
-    return;
+  if (self->closed || vane_http_get_is_stopped (task))
+    return make_cancelled ();
+  if (mode == VANE_MODE_CACHED)
+    return vane_error_new (VANE_ERROR_OFFLINE, "the network was not to be used");
+  if (uri == NULL)
+    return vane_error_new (VANE_ERROR_LOCAL, "not a URL");
+  if (vane_request_get_secret_id (get->request) != NULL && !vane_http_may_carry_secret (uri))
+    return vane_error_new (VANE_ERROR_UNTRUSTED, "a key does not go over plain http to another machine");
 
-  get->source = g_cancellable_source_new (cancellable);
-  g_source_set_callback (get->source, G_SOURCE_FUNC (on_caller_cancelled), task, NULL);
-  g_source_attach (get->source, g_main_context_get_thread_default ());
+  return NULL;
 }
 
 static void
@@ -168,37 +125,22 @@ get_async (VaneTransport       *transport,
 {
   VaneHttp *self = VANE_HTTP (transport);
   g_autoptr(GTask) task = g_task_new (self, cancellable, callback, user_data);
-  g_autoptr(GUri) uri = NULL;
-  Get *get = get_attach (task);
+  VaneHttpGet *get = vane_http_get_attach (task, request, vane_endpoints_make_uri (self->endpoints, request));
+  GError *error;
 
   g_task_set_source_tag (task, get_async);
-  get->request = vane_request_ref (request);
-  get->url = vane_endpoints_make_uri (self->endpoints, request);
-  get->stop = g_cancellable_new ();
   g_hash_table_add (self->gets, g_object_ref (task));
 
-  uri = g_uri_parse (get->url, SOUP_HTTP_URI_FLAGS, NULL);
-  if (self->closed || g_cancellable_is_cancelled (cancellable))
+  error = check (self, task, mode);
+  if (error != NULL)
     {
-      give (task, NULL, make_cancelled ());
-      return;
-    }
-  if (mode == VANE_MODE_CACHED)
-    {
-      give (task, NULL, vane_error_new (VANE_ERROR_OFFLINE, "the network was not to be used"));
-      return;
-    }
-  if (uri == NULL)
-    {
-      give (task, NULL, vane_error_new (VANE_ERROR_LOCAL, "not a URL"));
+      give (task, NULL, error);
       return;
     }
 
-  follow (task, cancellable);
+  vane_http_get_follow (task, on_caller_cancelled);
   if (vane_request_get_secret_id (request) == NULL)
     wait_for_turn (task);
-  else if (!vane_http_may_carry_secret (uri))
-    give (task, NULL, vane_error_new (VANE_ERROR_UNTRUSTED, "a key does not go over plain http to another machine"));
   else
     vane_secrets_lookup_async (self->secrets, vane_request_get_secret_id (request), get->stop, got_secret,
                                g_steal_pointer (&task));
@@ -211,7 +153,7 @@ got_secret (GObject      *source,
 {
   g_autoptr(GTask) task = user_data;
   VaneHttp *self = g_task_get_source_object (task);
-  Get *get = g_task_get_task_data (task);
+  VaneHttpGet *get = g_task_get_task_data (task);
   g_autoptr(GError) error = NULL;
 
   get->secret = vane_secrets_lookup_finish (VANE_SECRETS (source), result, &error);
@@ -242,10 +184,10 @@ static void
 wait_for_turn (GTask *task)
 {
   VaneHttp *self = g_task_get_source_object (task);
-  Get *get = g_task_get_task_data (task);
+  VaneHttpGet *get = g_task_get_task_data (task);
   const VaneEndpoint *endpoint = vane_request_get_endpoint (get->request);
 
-  if (is_stopped (task))
+  if (vane_http_get_is_stopped (task))
     {
       give (task, NULL, make_cancelled ());
       return;
@@ -257,43 +199,22 @@ wait_for_turn (GTask *task)
                          vane_endpoints_get_per_minute (self->endpoints, endpoint));
 }
 
-/* The one moment at which a secret is in a URL. */
-static GUri *
-make_uri (Get *get)
-{
-  g_autofree char *parameter = NULL;
-  g_autoptr(GUri) uri = NULL;
-  char *value, *url;
-
-  if (get->secret == NULL)
-    return g_uri_parse (get->url, SOUP_HTTP_URI_FLAGS, NULL);
-
-  parameter = g_uri_escape_string (vane_request_get_secret_parameter (get->request), NULL, FALSE);
-  value = g_uri_escape_string (get->secret, NULL, FALSE);
-  url = g_strconcat (get->url, strchr (get->url, '?') != NULL ? "&" : "?", parameter, "=", value, NULL);
-  uri = g_uri_parse (url, SOUP_HTTP_URI_FLAGS, NULL);
-  vane_secrets_free (value);
-  vane_secrets_free (url);
-
-  return g_steal_pointer (&uri);
-}
-
 static void
 on_turn (gpointer user_data)
 {
   GTask *task = user_data;
   VaneHttp *self = g_task_get_source_object (task);
-  Get *get = g_task_get_task_data (task);
+  VaneHttpGet *get = g_task_get_task_data (task);
   g_autoptr(GUri) uri = NULL;
   VaneHttpExchangeFields fields;
 
-  if (is_stopped (task))
+  if (vane_http_get_is_stopped (task))
     {
       give (task, NULL, make_cancelled ());
       return;
     }
 
-  uri = make_uri (get);
+  uri = vane_http_add_secret (get->url, vane_request_get_secret_parameter (get->request), get->secret);
   fields = (VaneHttpExchangeFields) {
     .uri = uri,
     .headers = vane_request_get_headers (get->request),
@@ -306,24 +227,6 @@ on_turn (gpointer user_data)
   vane_http_exchange_async (self->session, &fields, get->stop, got_answer, g_object_ref (task));
 }
 
-/* No message of a library is known to quote the URL; none is trusted not to. */
-static void
-hide_secret (GError     *error,
-             const char *secret)
-{
-  g_autofree char *escaped = NULL;
-
-  if (secret == NULL || error->domain != VANE_ERROR)
-    return;
-
-  escaped = g_uri_escape_string (secret, NULL, FALSE);
-  if (strstr (error->message, secret) == NULL && strstr (error->message, escaped) == NULL)
-    return;
-
-  g_free (error->message);
-  error->message = g_strdup ("(not repeated: it has the key in it)");
-}
-
 static void
 got_answer (GObject      *source,
             GAsyncResult *result,
@@ -331,78 +234,18 @@ got_answer (GObject      *source,
 {
   g_autoptr(GTask) task = user_data;
   VaneHttp *self = g_task_get_source_object (task);
-  Get *get = g_task_get_task_data (task);
+  VaneHttpGet *get = g_task_get_task_data (task);
   GError *error = NULL;
   g_autoptr(VaneHttpAnswer) answer = vane_http_exchange_finish (SOUP_SESSION (source), result, &error);
   VaneResponse *response = NULL;
 
   if (answer != NULL)
-    response = make_response (self, get, answer, &error);
-  if (error != NULL)
-    hide_secret (error, get->secret);
+    response = vane_http_make_response (get->request, answer, get->fingerprint, vane_clock_get_now (self->clock),
+                                        &error);
+  if (error != NULL && get->secret != NULL)
+    vane_http_hide_secret (error, get->secret);
 
   give (task, response, error);
-}
-
-static GError *
-make_status_error (VaneHttp       *self,
-                   Get            *get,
-                   VaneHttpAnswer *answer)
-{
-  gint64 not_before = vane_http_headers_get_not_before (answer->headers, vane_clock_get_now (self->clock));
-  VaneExplain explain = vane_request_get_explain (get->request);
-  VaneError code = vane_http_map_status (answer->status, get->secret != NULL, not_before != VANE_TIME_NONE);
-  GError *error;
-
-  if (explain != NULL && answer->status >= 400)
-    code = explain (answer->status, answer->body, code);
-
-  error = vane_error_new (code, "status %u", answer->status);
-  if (code == VANE_ERROR_BUSY)
-    vane_error_set_not_before (error, not_before);
-  if (code == VANE_ERROR_REFUSED || code == VANE_ERROR_NOT_IN_PLAN)
-    vane_error_set_fingerprint (error, get->fingerprint);
-
-  return error;
-}
-
-static gboolean
-is_conditional (VaneRequest *request)
-{
-  GHashTable *headers = vane_request_get_headers (request);
-
-  return g_hash_table_contains (headers, "If-None-Match") || g_hash_table_contains (headers, "If-Modified-Since");
-}
-
-static VaneResponse *
-make_response (VaneHttp        *self,
-               Get             *get,
-               VaneHttpAnswer  *answer,
-               GError         **error)
-{
-  gint64 now = vane_clock_get_now (self->clock);
-  gboolean is_unchanged = answer->status == SOUP_STATUS_NOT_MODIFIED && is_conditional (get->request);
-  VaneResponseFields fields;
-
-  if (answer->status != SOUP_STATUS_OK && answer->status != SOUP_STATUS_NON_AUTHORITATIVE && !is_unchanged)
-    {
-      g_propagate_error (error, make_status_error (self, get, answer));
-      return NULL;
-    }
-  if (answer->status == SOUP_STATUS_NON_AUTHORITATIVE)
-    /* MET Norway: this product or version will be withdrawn. */
-    g_debug ("%s: status 203, deprecated or changed on the way", get_endpoint_id (get));
-
-  fields = (VaneResponseFields) {
-    .status = answer->status,
-    .body = is_unchanged ? NULL : answer->body,
-    .etag = vane_http_headers_get_validator (answer->headers, "ETag"),
-    .last_modified = vane_http_headers_get_validator (answer->headers, "Last-Modified"),
-    .fetched_at = now,
-    .expires_at = vane_response_expiry (get->request, now, vane_http_headers_get_lifetime (answer->headers, now)),
-  };
-
-  return vane_response_new (&fields);
 }
 
 static VaneResponse *
@@ -475,11 +318,8 @@ vane_http_init (VaneHttp *self)
   self->total_ms = TOTAL_MS;
   self->gets = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
   /* One exchange takes one connection at most, so libsoup never lets one wait for another. */
-  self->queue = vane_http_queue_new (MAX_CONNECTIONS);
-  self->session = soup_session_new_with_options ("max-conns", MAX_CONNECTIONS, "max-conns-per-host", MAX_CONNECTIONS,
-                                                 "timeout", 0, "user-agent", USER_AGENT, NULL);
-  /* Its content decoder offers gzip always and brotli on https only: as it should be. */
-  soup_session_remove_feature_by_type (self->session, SOUP_TYPE_AUTH_MANAGER);
+  self->queue = vane_http_queue_new (VANE_HTTP_MAX_CONNECTIONS);
+  self->session = vane_http_exchange_new_session ();
 }
 
 /**

@@ -40,8 +40,10 @@ fixture_set_up (Fixture         *fixture,
   if (certificate != NULL)
     soup_server_set_tls_certificate (fixture->server, certificate);
   soup_server_add_handler (fixture->server, NULL, on_request, fixture, NULL);
-  soup_server_listen_local (fixture->server, 0,
-                            SOUP_SERVER_LISTEN_IPV4_ONLY | (certificate != NULL ? SOUP_SERVER_LISTEN_HTTPS : 0), &error);
+  soup_server_listen_local (
+      fixture->server, 0,
+      certificate != NULL ? SOUP_SERVER_LISTEN_IPV4_ONLY | SOUP_SERVER_LISTEN_HTTPS : SOUP_SERVER_LISTEN_IPV4_ONLY,
+      &error);
   g_assert_no_error (error);
   uris = soup_server_get_uris (fixture->server);
   fixture->url = g_strdup_printf ("%s://127.0.0.1:%d", certificate != NULL ? "https" : "http",

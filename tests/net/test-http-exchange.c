@@ -301,88 +301,6 @@ test_gzip (void)
   fixture_tear_down (&fixture);
 }
 
-/* "/3": redirects to "/2" … "/0", which answers. "/loop" to itself, "/swing" there and back. */
-static void
-answer_redirecting (Fixture           *fixture,
-                    SoupServerMessage *message,
-                    const char        *path)
-{
-  SoupMessageHeaders *headers = soup_server_message_get_response_headers (message);
-  g_autofree char *location = NULL;
-
-  if (g_str_equal (path, "/0"))
-    {
-      fixture_give_text (message, SOUP_STATUS_OK, "{}");
-      return;
-    }
-
-  if (g_str_equal (path, "/loop"))
-    location = g_strdup ("/loop");
-  else if (g_str_equal (path, "/swing") || g_str_equal (path, "/swung"))
-    location = g_strdup (g_str_equal (path, "/swing") ? "/swung" : "/swing");
-  else if (g_str_equal (path, "/away"))
-    location = g_strdup (fixture->data);
-  else
-    location = g_strdup_printf ("%s/%d", fixture->url, (int) g_ascii_strtoll (path + 1, NULL, 10) - 1);
-  fixture_give_text (message, SOUP_STATUS_MOVED_PERMANENTLY, "moved");
-  soup_message_headers_replace (headers, "Location", location);
-}
-
-static void
-test_redirects (void)
-{
-  Fixture fixture;
-  g_autoptr(VaneRequest) five = fixture_make_request ("/5", FALSE);
-  g_autoptr(VaneResponse) response = NULL;
-  g_autoptr(GError) error = NULL;
-
-  fixture_set_up (&fixture, answer_redirecting, NULL);
-  response = fixture_get (&fixture, five, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (fixture.log->len, ==, 6);
-
-  g_ptr_array_set_size (fixture.log, 0);
-  fixture_expect (&fixture, "/6", VANE_ERROR_SERVICE);
-  g_assert_cmpuint (fixture.log->len, ==, 6);
-
-  g_ptr_array_set_size (fixture.log, 0);
-  fixture_expect (&fixture, "/loop", VANE_ERROR_SERVICE);
-  g_assert_cmpuint (fixture.log->len, ==, 1);
-  fixture_expect (&fixture, "/swing", VANE_ERROR_SERVICE);
-
-  /* Another server on this machine is another host. */
-  fixture.data = (gpointer) "http://127.0.0.1:9/x";
-  fixture_expect (&fixture, "/away", VANE_ERROR_UNTRUSTED);
-  fixture.data = (gpointer) "ftp://127.0.0.1/x";
-  fixture_expect (&fixture, "/away", VANE_ERROR_UNTRUSTED);
-  fixture_tear_down (&fixture);
-}
-
-/* With a key not even over https. */
-static void
-test_redirect_with_secret (void)
-{
-  Fixture fixture;
-  g_autoptr(VaneRequest) away = fixture_make_request ("/away", TRUE);
-  g_autoptr(VaneRequest) home = fixture_make_request ("/2", TRUE);
-  g_autoptr(VaneResponse) response = NULL;
-  g_autoptr(GError) error = NULL;
-  guint n_sent;
-
-  fixture_set_up (&fixture, answer_redirecting, NULL);
-  fixture_set_key (FIXTURE_KEY);
-  fixture.data = (gpointer) "https://127.0.0.1:9/x";
-  g_assert_null (fixture_get (&fixture, away, &error));
-  g_assert_error (error, VANE_ERROR, VANE_ERROR_UNTRUSTED);
-  n_sent = vane_http_get_n_sent (VANE_HTTP (fixture.http));
-  g_assert_cmpuint (n_sent, ==, 1);
-  g_clear_error (&error);
-
-  response = fixture_get (&fixture, home, &error);
-  g_assert_no_error (error);
-  fixture_tear_down (&fixture);
-}
-
 int
 main (int    argc,
       char **argv)
@@ -403,8 +321,6 @@ main (int    argc,
   g_test_add_func ("/http-exchange/huge", test_huge);
   g_test_add_func ("/http-exchange/cap", test_cap);
   g_test_add_func ("/http-exchange/gzip", test_gzip);
-  g_test_add_func ("/http-exchange/redirects", test_redirects);
-  g_test_add_func ("/http-exchange/redirect-with-secret", test_redirect_with_secret);
 
   return g_test_run ();
 }

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "net/vane-http-secret.h"
+
+#include "net/vane-secrets.h"
+
+#include <libsoup/soup.h>
+#include <string.h>
+
+static gboolean
+is_loopback (const char *host)
+{
+  g_autoptr(GInetAddress) address = NULL;
+
+  if (host == NULL)
+    return FALSE;
+  if (g_ascii_strcasecmp (host, "localhost") == 0)
+    return TRUE;
+
+  address = g_inet_address_new_from_string (host);
+
+  return address != NULL && g_inet_address_get_is_loopback (address);
+}
+
+/**
+ * vane_http_may_carry_secret:
+ * @uri: a URL
+ *
+ * Returns: whether an API key may travel over it: https, or http within this machine
+ */
+gboolean
+vane_http_may_carry_secret (GUri *uri)
+{
+  const char *scheme = g_uri_get_scheme (uri);
+
+  return g_strcmp0 (scheme, "https") == 0 || (g_strcmp0 (scheme, "http") == 0 && is_loopback (g_uri_get_host (uri)));
+}
+
+/**
+ * vane_http_add_secret:
+ * @url: a URL without the secret
+ * @parameter: (nullable): the parameter that takes it
+ * @secret: (nullable): the secret; %NULL = there is none
+ *
+ * The one moment at which a secret is in a URL. Our copies are wiped; that of the result
+ * cannot be.
+ *
+ * Returns: (transfer full) (nullable): what to ask
+ */
+GUri *
+vane_http_add_secret (const char *url,
+                      const char *parameter,
+                      const char *secret)
+{
+  g_autofree char *name = NULL;
+  g_autoptr(GUri) uri = NULL;
+  char *value, *text;
+
+  if (parameter == NULL || secret == NULL)
+    return g_uri_parse (url, SOUP_HTTP_URI_FLAGS, NULL);
+
+  name = g_uri_escape_string (parameter, NULL, FALSE);
+  value = g_uri_escape_string (secret, NULL, FALSE);
+  text = g_strconcat (url, strchr (url, '?') != NULL ? "&" : "?", name, "=", value, NULL);
+  uri = g_uri_parse (text, SOUP_HTTP_URI_FLAGS, NULL);
+  vane_secrets_free (value);
+  vane_secrets_free (text);
+
+  return g_steal_pointer (&uri);
+}
+
+/**
+ * vane_http_hide_secret:
+ * @error: an error
+ * @secret: a secret
+ *
+ * No message of a library is known to quote the URL; none is trusted not to.
+ */
+void
+vane_http_hide_secret (GError     *error,
+                       const char *secret)
+{
+  g_autofree char *escaped = g_uri_escape_string (secret, NULL, FALSE);
+
+  if (strstr (error->message, secret) == NULL && strstr (error->message, escaped) == NULL)
+    return;
+
+  g_free (error->message);
+  error->message = g_strdup ("(not repeated: it has the key in it)");
+}
