@@ -28,6 +28,7 @@ struct _VaneHttp
   guint          connect_ms;
   guint          total_ms;
   guint          n_sent;
+  guint          log_filter_id;
   gboolean       closed;
 };
 
@@ -227,6 +228,18 @@ on_turn (gpointer user_data)
   vane_http_exchange_async (self->session, &fields, get->stop, got_answer, g_object_ref (task));
 }
 
+/* A service that did not answer may have done so because its connection is dead, as after
+ * sleep or behind another router. Over HTTP/2 libsoup would go on using it until the
+ * kernel gives up, a quarter of an hour later. What else is under way ends where it is. */
+static void
+renew_session (VaneHttp *self)
+{
+  g_autoptr(SoupSession) session = vane_http_exchange_new_session ();
+
+  soup_session_set_tls_database (session, soup_session_get_tls_database (self->session));
+  g_set_object (&self->session, session);
+}
+
 static void
 got_answer (GObject      *source,
             GAsyncResult *result,
@@ -242,6 +255,8 @@ got_answer (GObject      *source,
   if (answer != NULL)
     response = vane_http_make_response (get->request, answer, get->fingerprint, vane_clock_get_now (self->clock),
                                         &error);
+  if (g_error_matches (error, VANE_ERROR, VANE_ERROR_TIMEOUT) && SOUP_SESSION (source) == self->session)
+    renew_session (self);
   if (error != NULL && get->secret != NULL)
     vane_http_hide_secret (error, get->secret);
 
@@ -285,6 +300,7 @@ vane_http_finalize (GObject *object)
 
   soup_session_abort (self->session);
   g_clear_object (&self->session);
+  vane_http_remove_log_filter (self->log_filter_id);
   g_clear_pointer (&self->queue, vane_http_queue_free);
   g_clear_pointer (&self->gets, g_hash_table_unref);
   g_clear_object (&self->endpoints);
@@ -320,6 +336,7 @@ vane_http_init (VaneHttp *self)
   /* One exchange takes one connection at most, so libsoup never lets one wait for another. */
   self->queue = vane_http_queue_new (VANE_HTTP_MAX_CONNECTIONS);
   self->session = vane_http_exchange_new_session ();
+  self->log_filter_id = vane_http_add_log_filter ();
 }
 
 /**

@@ -30,6 +30,7 @@ struct _Fixture
   GPtrArray     *paused;     /* (element-type SoupServerMessage) */
   GPtrArray     *stolen;     /* (element-type GIOStream) */
   gsize          n_written;  /* body bytes, of what counts them */
+  guint16        port;       /* the client's, of what looks at it */
   gpointer       data;
 };
 
