@@ -31,7 +31,7 @@ struct _VaneFakeTransport
   GHashTable *stored;      /* key → VaneResponse */
   GPtrArray  *held;
   gboolean    holding;
-  guint       n_sent;
+  GPtrArray  *sent;        /* keys, in the order they were asked of the network */
   guint       n_cancelled;
   guint       n_cached;
   VaneMode    mode;
@@ -201,7 +201,7 @@ get_async (VaneTransport       *transport,
       return;
     }
 
-  self->n_sent++;
+  g_ptr_array_add (self->sent, g_strdup (key));
   if (self->holding)
     hold (self, task, key);
   else
@@ -225,6 +225,7 @@ vane_fake_transport_finalize (GObject *object)
   g_ptr_array_unref (self->rules);
   g_hash_table_unref (self->stored);
   g_ptr_array_unref (self->held);
+  g_ptr_array_unref (self->sent);
 
   G_OBJECT_CLASS (vane_fake_transport_parent_class)->finalize (object);
 }
@@ -247,6 +248,7 @@ vane_fake_transport_init (VaneFakeTransport *self)
 {
   self->rules = g_ptr_array_new_with_free_func ((GDestroyNotify) rule_free);
   self->stored = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) vane_response_unref);
+  self->sent = g_ptr_array_new_with_free_func (g_free);
   self->held = g_ptr_array_new_with_free_func ((GDestroyNotify) held_free);
 }
 
@@ -340,7 +342,31 @@ vane_fake_transport_store (VaneFakeTransport *self,
 guint
 vane_fake_transport_get_n_sent (VaneFakeTransport *self)
 {
-  return self->n_sent;
+  return self->sent->len;
+}
+
+guint
+vane_fake_transport_count_sent (VaneFakeTransport *self,
+                                const char        *match)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->sent->len; i++)
+    n += strstr (g_ptr_array_index (self->sent, i), match) != NULL;
+
+  return n;
+}
+
+guint
+vane_fake_transport_count_waiting (VaneFakeTransport *self,
+                                   const char        *match)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->held->len; i++)
+    n += strstr (((Held *) g_ptr_array_index (self->held, i))->key, match) != NULL;
+
+  return n;
 }
 
 guint

@@ -35,10 +35,14 @@ void               vane_fake_transport_store     (VaneFakeTransport *self,
                                                   const char        *body,
                                                   gint64             fetched_at,
                                                   gint64             expires_at);
-/* How many went to the network, were asked of it at once, wait now, were cancelled. */
+/* How many went to the network, wait for it now, were cancelled. */
 guint              vane_fake_transport_get_n_sent      (VaneFakeTransport *self);
 guint              vane_fake_transport_get_n_waiting   (VaneFakeTransport *self);
 guint              vane_fake_transport_get_n_cancelled (VaneFakeTransport *self);
+guint              vane_fake_transport_count_sent      (VaneFakeTransport *self,
+                                                        const char        *match);
+guint              vane_fake_transport_count_waiting   (VaneFakeTransport *self,
+                                                        const char        *match);
 /* The mode of the newest request, and how many came in that mode. */
 VaneMode           vane_fake_transport_get_mode        (VaneFakeTransport *self);
 guint              vane_fake_transport_get_n_cached    (VaneFakeTransport *self);
