@@ -350,6 +350,11 @@ test_source_changes_in_flight (Fixture       *self,
   vane_feed_use_provider (self->feed, &vane_other_fake_provider);
   g_assert_true (vane_feed_get_refreshing (self->feed));
   g_assert_cmpuint (vane_fake_transport_get_n_sent (self->transport), ==, 2);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpuint (vane_fake_transport_get_n_cancelled (self->transport), ==, 1);
+  g_assert_null (result);
+  g_assert_true (vane_feed_get_refreshing (self->feed));
   vane_fake_transport_let_go (self->transport);
   done = vane_test_await (&result);
   report = vane_feed_refresh_finish (self->feed, done, NULL);

@@ -177,6 +177,22 @@ test_becomes_old (Fixture       *self,
   g_assert_cmpint (vane_feed_get_phase (feed), ==, VANE_PHASE_STALE_FAILED);
 }
 
+/* The report of the former source bridges the gap, but the new one is asked at once. */
+static void
+test_source_changes (Fixture       *self,
+                     gconstpointer  data)
+{
+  VaneFeed *feed = add (self, 1);
+
+  start (self);
+  vane_fake_transport_hold (self->transport);
+  vane_settings_set_provider (self->settings, "met-norway");
+  settle ();
+  g_assert_cmpuint (vane_fake_transport_count_waiting (self->transport, "met-norway/"), ==, 1);
+  g_assert_cmpstr (vane_report_get_provider (vane_feed_get_report (feed)), ==, "open-meteo");
+  g_assert_cmpint (vane_feed_get_phase (feed), ==, VANE_PHASE_READY);
+}
+
 static void
 test_retry_after (Fixture       *self,
                   gconstpointer  data)
@@ -257,8 +273,10 @@ test_resume (Fixture       *self,
   g_assert_cmpint (vane_feed_get_phase (feed), ==, VANE_PHASE_READY);
 
   /* Set back by a day: what was fetched is of the future, and asked for again. */
+  n_ticks = 0;
   vane_test_clock_jump (self->clock, VANE_TEST_NOW - 86400);
   settle ();
+  g_assert_cmpuint (n_ticks, ==, 1);
   g_assert_cmpint (vane_feed_get_next_refresh (feed), >=, VANE_TEST_NOW - 86400);
   g_assert_cmpint (vane_feed_get_next_refresh (feed), <, VANE_TEST_NOW);
   g_signal_handlers_disconnect_by_data (feed, &n_ticks);
@@ -387,6 +405,7 @@ test_list_changes (Fixture       *self,
                    gconstpointer  data)
 {
   VaneFeed *feed;
+  gpointer gone;
   guint n;
 
   start (self);
@@ -403,9 +422,12 @@ test_list_changes (Fixture       *self,
   g_assert_cmpint (vane_feed_get_next_refresh (feed), >=, VANE_TEST_NOW + 3600);
   g_assert_cmpint (vane_feed_get_next_refresh (vane_feed_list_find (self->feeds, "x:2")), <=, VANE_TEST_NOW + 1080);
 
+  gone = feed;
+  g_object_add_weak_pointer (G_OBJECT (feed), &gone);
   vane_feed_list_remove (self->feeds, "x:1");
   vane_feed_list_remove (self->feeds, "x:2");
   settle ();
+  g_assert_null (gone);
   n = count (self);
   g_assert_cmpint (vane_test_clock_get_due (self->clock), ==, VANE_TIME_NONE);
   advance_to (self, VANE_TEST_NOW + 86400);
@@ -454,6 +476,7 @@ main (int    argc,
   } tests[] = {
     { "/scheduler/due", test_due },
     { "/scheduler/becomes-old", test_becomes_old },
+    { "/scheduler/source-changes", test_source_changes },
     { "/scheduler/retry-after", test_retry_after },
     { "/scheduler/final", test_final },
     { "/scheduler/no-loop", test_no_loop },

@@ -222,6 +222,7 @@ vane_feed_use_provider (VaneFeed           *self,
 
   self->provider = provider;
   g_object_freeze_notify (G_OBJECT (self));
+  vane_feed_notify (self, VANE_FEED_PROP_PROVIDER);
   forget (self, FALSE);
   g_object_thaw_notify (G_OBJECT (self));
   vane_feed_restart_flights (self);

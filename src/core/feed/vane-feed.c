@@ -58,6 +58,9 @@ vane_feed_get_property (GObject    *object,
     case VANE_FEED_PROP_PLACE:
       g_value_set_boxed (value, self->place);
       break;
+    case VANE_FEED_PROP_PROVIDER:
+      g_value_set_static_string (value, self->provider != NULL ? self->provider->info.id : NULL);
+      break;
     case VANE_FEED_PROP_REPORT:
       g_value_set_boxed (value, self->report);
       break;
@@ -94,6 +97,7 @@ vane_feed_class_init (VaneFeedClass *klass)
   object_class->get_property = vane_feed_get_property;
 
   properties[VANE_FEED_PROP_PLACE] = g_param_spec_boxed ("place", NULL, NULL, VANE_TYPE_PLACE, flags);
+  properties[VANE_FEED_PROP_PROVIDER] = g_param_spec_string ("provider", NULL, NULL, NULL, flags);
   properties[VANE_FEED_PROP_REPORT] = g_param_spec_boxed ("report", NULL, NULL, VANE_TYPE_REPORT, flags);
   properties[VANE_FEED_PROP_ERROR] = g_param_spec_boxed ("error", NULL, NULL, G_TYPE_ERROR, flags);
   properties[VANE_FEED_PROP_REFRESHING] = g_param_spec_boolean ("refreshing", NULL, NULL, FALSE, flags);

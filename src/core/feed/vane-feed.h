@@ -14,11 +14,11 @@ G_BEGIN_DECLS
 #define VANE_TYPE_FEED (vane_feed_get_type ())
 G_DECLARE_FINAL_TYPE (VaneFeed, vane_feed, VANE, FEED, GObject)
 
-/* Properties: "place" (VanePlace), "report" (VaneReport, nullable), "error" (GError,
- * nullable), "refreshing" (boolean), "phase" (int, of the clock's now at the last look),
- * "asked-failed" (boolean: the refresh that failed last was asked for by the user, and
- * none has succeeded since), "loaded" (boolean: the cached run has ended),
- * "next-refresh" (int64: unix seconds or VANE_TIME_NONE).
+/* Properties: "place" (VanePlace), "provider" (string: its id, nullable), "report"
+ * (VaneReport, nullable), "error" (GError, nullable), "refreshing" (boolean), "phase" (int,
+ * of the clock's now at the last look), "asked-failed" (boolean: the refresh that failed
+ * last was asked for by the user, and none has succeeded since), "loaded" (boolean: the
+ * cached run has ended), "next-refresh" (int64: unix seconds or VANE_TIME_NONE).
  * Signal "tick": what is shown may have changed though no property did: time went by. */
 
 VaneFeed               *vane_feed_new                 (VaneTransport       *transport,

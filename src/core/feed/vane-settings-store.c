@@ -104,27 +104,20 @@ open_build_folder (void)
   return g_settings_schema_source_new_from_directory (folder, NULL, FALSE, NULL);
 }
 
-/* Without dconf GLib falls back to its memory backend, and the user's places are gone with
- * the program. A key file is what GLib itself uses in sandboxes. */
+/* Where nothing better is there GLib may fall back to memory, and the user's places would be
+ * gone with the program: then the key file that it uses in sandboxes. Whoever asks for a
+ * backend by name gets that one. */
 static GSettingsBackend *
 make_backend (void)
 {
-  g_autoptr(GSettingsBackend) memory = NULL;
+  g_autoptr(GSettingsBackend) backend = NULL;
   g_autofree char *path = NULL;
-  GIOExtensionPoint *point;
-  GList *extensions;
-  const char *best;
 
   if (g_getenv ("GSETTINGS_BACKEND") != NULL)
     return NULL;
 
-  /* Making this one registers the extension point; asking GLib for its default would
-   * already print that nothing is kept. */
-  memory = g_memory_settings_backend_new ();
-  point = g_io_extension_point_lookup (G_SETTINGS_BACKEND_EXTENSION_POINT_NAME);
-  extensions = point != NULL ? g_io_extension_point_get_extensions (point) : NULL;
-  best = extensions != NULL ? g_io_extension_get_name (extensions->data) : "memory";
-  if (!g_str_equal (best, "memory") && !g_str_equal (best, "null"))
+  backend = g_settings_backend_get_default ();
+  if (!g_str_equal (G_OBJECT_TYPE_NAME (backend), "GMemorySettingsBackend"))
     return NULL;
 
   path = g_build_filename (g_get_user_config_dir (), "glib-2.0", "settings", "keyfile", NULL);
