@@ -13,8 +13,8 @@
 #define HOUR_S      3600
 #define DAY_S       86400
 #define SIX_HOURS_S (6 * HOUR_S)
-#define HOURLY_S    (54 * HOUR_S)
-#define LAST_S      (228 * HOUR_S)
+#define HOURLY_S    (57 * HOUR_S)
+#define LAST_S      (234 * HOUR_S)
 
 typedef struct
 {

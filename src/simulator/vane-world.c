@@ -27,6 +27,7 @@ static const VaneNoise air_noise = { 5, 5.0, 3.0 * 86400.0, 8.0 };
 static const VaneNoise east_noise = { 6, 7.0, 1.0 * 86400.0, 8.0 };
 static const VaneNoise north_noise = { 7, 7.0, 1.0 * 86400.0, 8.0 };
 static const VaneNoise gust_noise = { 8, 60.0, 3600.0, 8.0 };
+static const VaneNoise aloft_noise = { 10, 8.0, 12.0 * 3600.0, 8.0 };
 static const VaneNoise height_noise = { 9, 30.0, 1e15, 0.0 };
 
 /* Where a whole region is warmer or wetter than its latitude. The first rows are what makes
@@ -80,7 +81,9 @@ get_region (const Site *site,
             double     *warmer,
             double     *wetter)
 {
-  *warmer = *wetter = 0.0;
+  /* The rains of the tropics. */
+  *wetter = 0.15 * exp (-site->latitude * site->latitude / 144.0);
+  *warmer = 0.0;
   for (guint i = 0; i < G_N_ELEMENTS (regions); i++)
     {
       double north = site->latitude - regions[i].latitude;
@@ -114,7 +117,8 @@ get_rate (const Site *site,
   if (excess <= 0.0)
     return 0.0;
 
-  return 5.0 * pow (excess, 1.3) * (0.35 + 0.65 * ramp (-0.6, 0.8, look_up (&shower_noise, site, time)));
+  return (3.0 * excess + 14.0 * pow (excess, 3.0)) *
+         (0.35 + 0.65 * ramp (-0.6, 0.8, look_up (&shower_noise, site, time)));
 }
 
 static double
@@ -171,12 +175,15 @@ fill_fall (const Site  *site,
       double time = weather->time - (i + 0.5) * step_s;
       double wetness = get_wetness (site, wetter, time);
       double amount = get_rate (site, wetness, time) * step_s / 3600.0;
+      double aloft;
       double snow;
 
       if (amount <= 0.0)
         continue;
 
-      snow = amount * (1.0 - ramp (0.3, 2.0, get_temperature (site, warmer, wetness, time)));
+      /* Where the air aloft is warmer than below, rain falls on frozen ground. */
+      aloft = 6.0 * MAX (look_up (&aloft_noise, site, time) - 0.3, 0.0);
+      snow = amount * (1.0 - ramp (0.3, 2.0, get_temperature (site, warmer, wetness, time) + aloft));
       weather->precipitation += amount;
       weather->snow += snow;
       if (look_up (&shower_noise, site, time) > 0.35)
