@@ -44,6 +44,7 @@ main (int    argc,
   vane_test_init (&argc, &argv);
 
   cases = vane_test_case_load_all ();
+  g_assert_cmpuint (cases->len, >, 0);
   for (guint i = 0; i < cases->len; i++)
     {
       VaneTestCase *self = cases->pdata[i];

@@ -300,6 +300,7 @@ main (int    argc,
   vane_test_init (&argc, &argv);
 
   cases = vane_test_case_load_all ();
+  g_assert_cmpuint (cases->len, >, 0);
   for (guint i = 0; i < cases->len; i++)
     for (guint harm = 0; harm < G_N_ELEMENTS (harm_names) && vane_test_case_is_ok (cases->pdata[i]); harm++)
       {

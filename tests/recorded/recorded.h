@@ -20,6 +20,20 @@ guint       recorded_length          (JsonNode         *node);
 gint64      recorded_time            (JsonNode         *node,
                                       int               offset_s);
 
+/* --- one line of the index --- */
+
+typedef struct
+{
+  char  *file;      /* (owned) */
+  char  *endpoint;  /* (owned) */
+  guint  status;
+} Recording;
+
+GBytes     *recorded_load            (const Recording  *self);
+JsonNode   *recorded_parse           (GBytes           *body);
+/* As the network maps a status, before a provider explains it. */
+VaneError   recorded_map_status      (guint             status);
+
 /* --- comparing; each counts --- */
 
 const VaneSample *recorded_find      (const VaneSample *samples,
@@ -49,13 +63,7 @@ void        recorded_check_owm_air   (JsonNode         *root,
                                       VaneReport       *report);
 const char *recorded_get_owm_units   (JsonNode         *root);
 
-void        recorded_check_om_places (JsonNode         *root,
-                                      GPtrArray        *places);
-void        recorded_check_owm_places (JsonNode        *root,
-                                      GPtrArray        *places);
-void        recorded_check_owm_zip   (JsonNode         *root,
-                                      GPtrArray        *places);
-void        recorded_check_zippopotam (JsonNode        *root,
-                                      GPtrArray        *places);
+/* Searches; FALSE when it is not for one that is here. */
+gboolean    recorded_test_places     (const Recording  *self);
 
 G_END_DECLS
