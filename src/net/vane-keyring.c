@@ -149,7 +149,7 @@ found_items (GObject      *source,
     }
   if (SECRET_IS_ITEM (items->data) && secret_item_get_locked (items->data))
     {
-      give_missing (task, "the keyring is locked");
+      give_missing (task, VANE_ERROR_MESSAGE_LOCKED);
       return;
     }
 

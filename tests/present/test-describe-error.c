@@ -91,6 +91,18 @@ test_foreign (void)
 }
 
 static void
+test_locked (void)
+{
+  g_autoptr(GError) error = vane_error_new (VANE_ERROR_KEY_MISSING, "%s", VANE_ERROR_MESSAGE_LOCKED);
+
+  check_text (vane_describe_error (error, &provider, NULL),
+              "The keyring is locked: unlock it, or choose another source.");
+  g_prefix_error (&error, "openweathermap: ");
+  check_text (vane_describe_error (error, &provider, NULL),
+              "The keyring is locked: unlock it, or choose another source.");
+}
+
+static void
 test_failure (void)
 {
   g_autoptr(GTimeZone) utc = g_time_zone_new_utc ();
@@ -127,6 +139,7 @@ main (int    argc,
     }
   g_test_add_func ("/describe-error/busy-until", test_busy);
   g_test_add_func ("/describe-error/foreign", test_foreign);
+  g_test_add_func ("/describe-error/locked", test_locked);
   g_test_add_func ("/describe-error/failure", test_failure);
 
   return g_test_run ();

@@ -41,6 +41,10 @@ typedef enum
 
 #define VANE_N_ERRORS (VANE_ERROR_LOCAL + 1)
 
+/* Part of the message of a KEY_MISSING whose key may be in a keyring that is locked: the one
+ * message that is made into words of its own, because there is something else to do. */
+#define VANE_ERROR_MESSAGE_LOCKED "the keyring is locked"
+
 /* "No such instant", wherever a unix time stands. */
 #define VANE_TIME_NONE G_MININT64
 

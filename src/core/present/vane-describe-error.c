@@ -5,6 +5,7 @@
 #include "present/vane-describe.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "present/vane-format.h"
 
@@ -14,6 +15,13 @@ get_name (const VaneProviderInfo *provider)
   /* Translators: stands for the name of a weather service, at the beginning of a sentence:
    * "The service did not answer" */
   return provider != NULL && provider->name != NULL ? provider->name : _("The service");
+}
+
+static gboolean
+is_locked (const GError *error)
+{
+  return g_error_matches (error, VANE_ERROR, VANE_ERROR_KEY_MISSING) &&
+         strstr (error->message, VANE_ERROR_MESSAGE_LOCKED) != NULL;
 }
 
 /* What happened, without a full stop. Translators: %s is the name of a weather service. */
@@ -27,6 +35,8 @@ describe_cause (const GError *error,
     return g_strdup (_("Cancelled"));
   if (error->domain != VANE_ERROR)
     return g_strdup_printf (_("Something went wrong: %s"), message);
+  if (is_locked (error))
+    return g_strdup (_("The keyring is locked"));
 
   switch ((VaneError) error->code)
     {
@@ -64,6 +74,8 @@ get_advice (const GError *error)
 {
   if (error->domain != VANE_ERROR)
     return NULL;
+  if (is_locked (error))
+    return _("unlock it, or choose another source");
 
   switch ((VaneError) error->code)
     {
