@@ -94,7 +94,8 @@ dump (Fixture *self)
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < vane_feed_list_get_n (self->list); i++)
-    g_string_append_printf (text, "%s ", vane_place_get_id (vane_feed_get_place (vane_feed_list_get (self->list, i))) + 2);
+    g_string_append_printf (text, "%s ",
+                            vane_place_get_id (vane_feed_get_place (vane_feed_list_get (self->list, i))) + 2);
 
   return g_string_free (text, FALSE);
 }

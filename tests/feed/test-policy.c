@@ -65,7 +65,8 @@ static const Row rows[] = {
   { "offline-network-extra", NONE, 0, VANE_ERROR_OFFLINE, .not_before = 60, .network = -1, .extra_s = 20, .base = 1 },
   { "offline-network-later", NONE, 0, VANE_ERROR_OFFLINE, .not_before = -60, .network = -1, .base = -60 },
   { "offline-old-network", -5000, -4100, VANE_ERROR_OFFLINE, .not_before = 60, .network = -1, .base = 1 },
-  { "offline-asleep-network", NONE, 0, VANE_ERROR_OFFLINE, .not_before = 60, .network = -1, .asleep = TRUE, .base = NONE },
+  { "offline-asleep-network", NONE, 0, VANE_ERROR_OFFLINE, .not_before = 60, .network = -1, .asleep = TRUE,
+    .base = NONE },
   { "untrusted", NONE, 0, VANE_ERROR_UNTRUSTED, .not_before = 60, .base = 60 },
   { "untrusted-network", NONE, 0, VANE_ERROR_UNTRUSTED, .not_before = 60, .network = -1, .base = 1 },
 
