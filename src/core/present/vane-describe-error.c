@@ -12,9 +12,12 @@
 static const char *
 get_name (const VaneProviderInfo *provider)
 {
+  if (provider != NULL && provider->name != NULL)
+    return provider->name;
+
   /* Translators: stands for the name of a weather service, at the beginning of a sentence:
    * "The service did not answer" */
-  return provider != NULL && provider->name != NULL ? provider->name : _("The service");
+  return _("The service");
 }
 
 static gboolean
@@ -24,7 +27,7 @@ is_locked (const GError *error)
          strstr (error->message, VANE_ERROR_MESSAGE_LOCKED) != NULL;
 }
 
-/* What happened, without a full stop. Translators: %s is the name of a weather service. */
+/* What happened, without a full stop. */
 static char *
 describe_cause (const GError *error,
                 const char   *name)
@@ -43,22 +46,30 @@ describe_cause (const GError *error,
     case VANE_ERROR_OFFLINE:
       return g_strdup (_("No connection"));
     case VANE_ERROR_TIMEOUT:
+      /* Translators: %s is the name of a weather service, or "The service" */
       return g_strdup_printf (_("%s did not answer"), name);
     case VANE_ERROR_BUSY:
+      /* Translators: %s is the name of a weather service, or "The service" */
       return g_strdup_printf (_("%s was asked too often"), name);
     case VANE_ERROR_REFUSED:
+      /* Translators: %s is the name of a weather service, or "The service" */
       return g_strdup_printf (_("%s refused this key"), name);
     case VANE_ERROR_KEY_MISSING:
+      /* Translators: %s is the name of a weather service, or "The service" */
       return g_strdup_printf (_("%s needs a key"), name);
     case VANE_ERROR_NOT_IN_PLAN:
+      /* Translators: %s is the name of a weather service, or "The service" */
       return g_strdup_printf (_("%s does not give this with your plan"), name);
     case VANE_ERROR_NOT_COVERED:
+      /* Translators: %s is the name of a weather service, or "The service" */
       return g_strdup_printf (_("%s has no data for this place"), name);
     case VANE_ERROR_UNTRUSTED:
       return g_strdup (_("The connection is not safe"));
     case VANE_ERROR_SERVICE:
+      /* Translators: %s is the name of a weather service, or "The service" */
       return g_strdup_printf (_("%s has a problem"), name);
     case VANE_ERROR_DATA:
+      /* Translators: %s is the name of a weather service, or "The service" */
       return g_strdup_printf (_("%s sent an unexpected answer"), name);
     case VANE_ERROR_NO_MATCH:
       return g_strdup (_("No such place"));
@@ -189,10 +200,11 @@ vane_describe_failure (const GError           *error,
   cause = next != NULL ? describe_cause (error, get_name (provider))
                        : vane_describe_error (error, provider, zone);
 
-  /* Translators: the first %s is what happened: "No connection"; the others are times. */
   if (last != NULL && next != NULL)
+    /* Translators: the first %s is what happened: "No connection"; the others are times. */
     return g_strdup_printf (_("%s. Last success %s, next try %s."), cause, last, next);
   if (next != NULL)
+    /* Translators: the first %s is what happened: "No connection"; the other is a time. */
     return g_strdup_printf (_("%s. Next try %s."), cause, next);
   if (last != NULL)
     /* Translators: the first %s is a sentence with its full stop. */

@@ -62,9 +62,12 @@ add_chance (GStrvBuilder     *parts,
   if (chance == NULL)
     return;
 
-  /* Translators: %s is a percentage: "20% chance of rain" */
-  text = is_snow (sample->condition) ? g_strdup_printf (_("%s chance of snow"), chance)
-                                     : g_strdup_printf (_("%s chance of rain"), chance);
+  if (is_snow (sample->condition))
+    /* Translators: %s is a percentage: "20% chance of snow" */
+    text = g_strdup_printf (_("%s chance of snow"), chance);
+  else
+    /* Translators: %s is a percentage: "20% chance of rain" */
+    text = g_strdup_printf (_("%s chance of rain"), chance);
   g_strv_builder_add (parts, text);
 }
 
@@ -77,15 +80,16 @@ add_high_low (GStrvBuilder     *parts,
   g_autofree char *high = vane_format_sample (day, VANE_FIELD_TEMPERATURE_MAX, units, flags);
   g_autofree char *low = vane_format_sample (day, VANE_FIELD_TEMPERATURE_MIN, units, flags);
 
-  /* Translators: the greatest and the least temperature of a day: "high 64°, low 52°" */
   if (high != NULL)
     {
+      /* Translators: the greatest temperature of a day, within a sentence: "high 64°" */
       g_autofree char *text = g_strdup_printf (_("high %s"), high);
 
       g_strv_builder_add (parts, text);
     }
   if (low != NULL)
     {
+      /* Translators: the least temperature of a day, within a sentence: "low 52°" */
       g_autofree char *text = g_strdup_printf (_("low %s"), low);
 
       g_strv_builder_add (parts, text);
@@ -207,6 +211,7 @@ vane_describe_now (VaneReport      *report,
   feels_like = vane_format_sample (&sample, VANE_FIELD_FEELS_LIKE, units, VANE_FORMAT_UNIT);
   if (feels_like != NULL)
     {
+      /* Translators: %s is a temperature, within a sentence */
       g_autofree char *text = g_strdup_printf (_("feels like %s"), feels_like);
 
       g_strv_builder_add (parts, text);
@@ -268,6 +273,9 @@ vane_describe_age (VaneReport *report,
 
   age = vane_format_age (vane_report_get_fetched_at (report), now);
 
+  if (age == NULL)
+    return NULL;
+
   /* Translators: %s is an age: "2 min ago", "just now" */
-  return age != NULL ? g_strdup_printf (_("Updated %s"), age) : NULL;
+  return g_strdup_printf (_("Updated %s"), age);
 }

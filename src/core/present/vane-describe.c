@@ -13,8 +13,8 @@ typedef struct
   const char *inside;
 } Words;
 
-/* Translators: "condition" stands alone, as a heading; "condition in a sentence" stands
- * between commas: "61°F, partly cloudy, feels like 59°F". */
+/* The contexts tell them apart: "condition" stands alone, as a heading; "condition in a
+ * sentence" stands between commas: "61°F, partly cloudy, feels like 59°F". */
 static const Words words[VANE_N_CONDITIONS] = {
   [VANE_CONDITION_UNKNOWN] = { NC_("condition", "Unknown"), NULL },
   [VANE_CONDITION_CLEAR] = { NC_("condition", "Clear"), NC_("condition in a sentence", "clear") },

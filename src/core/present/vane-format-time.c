@@ -69,10 +69,13 @@ char *
 vane_format_time (gint64     time,
                   GTimeZone *zone)
 {
-  /* Translators: a time of day as in strftime(3), for locales with 12 and with 24 hours.
-   * "O" takes the locale's own digits. */
-  return format_local (time, zone,
-                       uses_12_hours () ? C_("time of day", "%-OI:%OM %p") : C_("time of day", "%OH:%OM"));
+  if (uses_12_hours ())
+    /* Translators: a time of day as in strftime(3), for locales with 12 hours: "3:12 PM". "O"
+     * takes the locale's own digits. */
+    return format_local (time, zone, C_("time of day", "%-OI:%OM %p"));
+
+  /* Translators: a time of day as in strftime(3), for locales with 24 hours: "15:12" */
+  return format_local (time, zone, C_("time of day", "%OH:%OM"));
 }
 
 /**
@@ -94,9 +97,12 @@ vane_format_hour (gint64     time,
   if (g_date_time_get_minute (local) != 0)
     return vane_format_time (time, zone);
 
-  /* Translators: an hour of the day as in strftime(3), for locales with 12 and with 24 hours */
-  return g_date_time_format (local,
-                             uses_12_hours () ? C_("hour of day", "%-OI %p") : C_("hour of day", "%OH"));
+  if (uses_12_hours ())
+    /* Translators: an hour of the day as in strftime(3), for locales with 12 hours: "3 PM" */
+    return g_date_time_format (local, C_("hour of day", "%-OI %p"));
+
+  /* Translators: an hour of the day as in strftime(3), for locales with 24 hours: "15" */
+  return g_date_time_format (local, C_("hour of day", "%OH"));
 }
 
 static gboolean
@@ -172,12 +178,14 @@ vane_format_age (gint64 since,
     {
       int minutes = age_s / MINUTE_S;
 
+      /* Translators: an age in minutes, short */
       return g_strdup_printf (ngettext ("%d min ago", "%d min ago", minutes), minutes);
     }
   if (age_s < DAY_S)
     {
       int hours = age_s / HOUR_S;
 
+      /* Translators: an age in hours, short */
       return g_strdup_printf (ngettext ("%d h ago", "%d h ago", hours), hours);
     }
   else

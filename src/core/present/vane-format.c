@@ -97,9 +97,9 @@ add_unit (const char *number,
 {
   switch (unit)
     {
-    /* Translators: %s is a number with its sign. Where your language wants a space before
-     * a unit, take a no-break one: programs read the first word. */
     case VANE_UNIT_CELSIUS:
+      /* Translators: %s is a number with its sign. Where your language wants a space before
+       * a unit, take a no-break one: programs read the first word. */
       return g_strdup_printf (C_("unit", "%s°C"), number);
     case VANE_UNIT_FAHRENHEIT:
       return g_strdup_printf (C_("unit", "%s°F"), number);
@@ -111,8 +111,8 @@ add_unit (const char *number,
       return g_strdup_printf (C_("unit", "%s mph"), number);
     case VANE_UNIT_KNOTS:
       return g_strdup_printf (C_("unit", "%s kn"), number);
-    /* Translators: wind force on the Beaufort scale */
     case VANE_UNIT_BEAUFORT:
+      /* Translators: wind force on the Beaufort scale */
       return g_strdup_printf (C_("unit", "%s Bft"), number);
     case VANE_UNIT_HECTOPASCAL:
       return g_strdup_printf (C_("unit", "%s hPa"), number);
@@ -122,8 +122,8 @@ add_unit (const char *number,
       return g_strdup_printf (C_("unit", "%s mmHg"), number);
     case VANE_UNIT_MILLIMETRE:
       return g_strdup_printf (C_("unit", "%s mm"), number);
-    /* Translators: inches of rain */
     case VANE_UNIT_INCH:
+      /* Translators: inches of rain */
       return g_strdup_printf (C_("unit", "%s in"), number);
     case VANE_UNIT_METRE:
       return g_strdup_printf (C_("unit", "%s m"), number);
@@ -137,8 +137,8 @@ add_unit (const char *number,
       return g_strdup_printf (C_("unit", "%s°"), number);
     case VANE_UNIT_MICROGRAM_PER_CUBIC_METRE:
       return g_strdup_printf (C_("unit", "%s µg/m³"), number);
-    /* Translators: pollen in the air */
     case VANE_UNIT_GRAIN_PER_CUBIC_METRE:
+      /* Translators: pollen in the air */
       return g_strdup_printf (C_("unit", "%s grains/m³"), number);
     case VANE_UNIT_NONE:
     default:
@@ -224,8 +224,8 @@ vane_format_sample (const VaneSample *sample,
 const char *
 vane_format_compass (double degrees)
 {
-  /* Translators: the 16 points of the compass, abbreviated */
   static const char *const points[] = {
+    /* Translators: the 16 points of the compass, abbreviated */
     NC_("compass", "N"), NC_("compass", "NNE"), NC_("compass", "NE"), NC_("compass", "ENE"),
     NC_("compass", "E"), NC_("compass", "ESE"), NC_("compass", "SE"), NC_("compass", "SSE"),
     NC_("compass", "S"), NC_("compass", "SSW"), NC_("compass", "SW"), NC_("compass", "WSW"),
