@@ -208,3 +208,21 @@ vane_attempt_is_for_endpoint (VaneError code)
 {
   return code == VANE_ERROR_BUSY || code == VANE_ERROR_UNTRUSTED || code == VANE_ERROR_OFFLINE;
 }
+
+/**
+ * vane_attempt_is_for_secret:
+ * @attempt: a record
+ * @now: unix seconds
+ *
+ * Such a request may be sent, with vane_request_set_void_fingerprint(): the network layer, which
+ * knows the secret, finds out whether it is still the one that was refused.
+ *
+ * Returns: whether the failure holds for the secret that was sent, and for now
+ */
+gboolean
+vane_attempt_is_for_secret (const VaneAttempt *attempt,
+                            gint64             now)
+{
+  return attempt->failed && *attempt->fingerprint != '\0' && now < attempt->not_before &&
+         (attempt->code == VANE_ERROR_REFUSED || attempt->code == VANE_ERROR_NOT_IN_PLAN);
+}

@@ -49,6 +49,8 @@ gboolean     vane_attempt_allows       (const VaneAttempt *attempt,
 GError      *vane_attempt_to_error     (const VaneAttempt *attempt,
                                         const char        *what);
 gboolean     vane_attempt_is_for_endpoint (VaneError       code);
+gboolean     vane_attempt_is_for_secret (const VaneAttempt *attempt,
+                                        gint64             now);
 
 double       vane_attempt_jitter       (const char        *seed,
                                         guint              number);

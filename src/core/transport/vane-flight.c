@@ -34,7 +34,7 @@ G_DEFINE_FINAL_TYPE (VaneFlight, vane_flight, G_TYPE_OBJECT)
 static void look (GTask *task);
 static void got_entry (GObject *source, GAsyncResult *result, gpointer user_data);
 static void got_endpoint (GObject *source, GAsyncResult *result, gpointer user_data);
-static void decide (GTask *task);
+static void decide (GTask *task, const VaneAttempt *of_endpoint);
 static void wait_for_other (GTask *task);
 static void waited (GObject *source, GAsyncResult *result, gpointer user_data);
 static void ask (GTask *task);
@@ -188,28 +188,13 @@ got_endpoint (GObject      *source,
               gpointer      user_data)
 {
   g_autoptr(GTask) task = user_data;
-  VaneFlight *self = g_task_get_source_object (task);
   GError *error = NULL;
   g_autoptr(VaneCacheEntry) entry = vane_response_cache_load_finish (VANE_RESPONSE_CACHE (source), result, &error);
 
   if (entry == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-
-  self->of_endpoint = entry->attempt;
-  decide (task);
-}
-
-/* A refusal is for the secret that was sent: the network layer, which knows the secret, finds
- * out whether it is still the same. */
-static gboolean
-is_for_secret (const VaneAttempt *attempt,
-               gint64             now)
-{
-  return attempt->failed && *attempt->fingerprint != '\0' && now < attempt->not_before &&
-         (attempt->code == VANE_ERROR_REFUSED || attempt->code == VANE_ERROR_NOT_IN_PLAN);
+    g_task_return_error (task, error);
+  else
+    decide (task, &entry->attempt);
 }
 
 static const VaneAttempt *
@@ -218,7 +203,7 @@ find_obstacle (VaneFlight *self)
   gint64 now = vane_clock_get_now (self->clock);
   const VaneAttempt *own = &self->entry->attempt;
   const VaneAttempt *endpoint = &self->of_endpoint;
-  gboolean own_allows = is_for_secret (own, now) || vane_attempt_allows (own, self->asked, now);
+  gboolean own_allows = vane_attempt_is_for_secret (own, now) || vane_attempt_allows (own, self->asked, now);
   gboolean endpoint_allows = !endpoint->failed || !vane_attempt_is_for_endpoint (endpoint->code) ||
                              vane_attempt_allows (endpoint, self->asked, now);
 
@@ -229,7 +214,8 @@ find_obstacle (VaneFlight *self)
 }
 
 static void
-decide (GTask *task)
+decide (GTask             *task,
+        const VaneAttempt *of_endpoint)
 {
   VaneFlight *self = g_task_get_source_object (task);
   const VaneAttempt *obstacle;
@@ -243,6 +229,7 @@ decide (GTask *task)
       return;
     }
 
+  self->of_endpoint = *of_endpoint;
   obstacle = find_obstacle (self);
   if (obstacle != NULL)
     g_task_return_error (task, vane_attempt_to_error (obstacle, self->key));
@@ -273,12 +260,10 @@ waited (GObject      *source,
         gpointer      user_data)
 {
   g_autoptr(GTask) task = user_data;
-  GError *error = NULL;
 
-  if (vane_entry_watch_wait_finish (VANE_ENTRY_WATCH (source), result, &error))
-    look (task);
-  else
-    g_task_return_error (task, error);
+  /* That it was cancelled, look() finds out. */
+  vane_entry_watch_wait_finish (VANE_ENTRY_WATCH (source), result, NULL);
+  look (task);
 }
 
 static void
@@ -295,7 +280,8 @@ ask (GTask *task)
   if (stored != NULL && vane_response_get_last_modified (stored) != NULL)
     vane_request_set_header (request, "If-Modified-Since", vane_response_get_last_modified (stored));
   /* A person who asks again may know that a young key works by now. */
-  self->voids_secret = is_for_secret (previous, now) && !(self->asked && previous->code == VANE_ERROR_REFUSED);
+  self->voids_secret = vane_attempt_is_for_secret (previous, now) &&
+                       !(self->asked && previous->code == VANE_ERROR_REFUSED);
   if (self->voids_secret)
     vane_request_set_void_fingerprint (request, previous->fingerprint);
 

@@ -254,14 +254,17 @@ vane_request_set_secret (VaneRequest *self,
  * vane_request_set_header:
  * @self: a request
  * @name: a header
- * @value: its value
+ * @value: (nullable): its value; %NULL removes it
  */
 void
 vane_request_set_header (VaneRequest *self,
                          const char  *name,
                          const char  *value)
 {
-  g_hash_table_insert (self->headers, g_strdup (name), g_strdup (value));
+  if (value != NULL)
+    g_hash_table_insert (self->headers, g_strdup (name), g_strdup (value));
+  else
+    g_hash_table_remove (self->headers, name);
 }
 
 /**
