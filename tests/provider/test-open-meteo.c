@@ -210,8 +210,8 @@ test_now (void)
   g_assert_cmpint (now->time, ==, TIME_0);
   assert_near (now->values[VANE_FIELD_TEMPERATURE], 0.0);
   g_assert_false (signbit (now->values[VANE_FIELD_TEMPERATURE]));
+  assert_near (now->values[VANE_FIELD_PRECIPITATION], 0.25);
   assert_near (now->values[VANE_FIELD_PRECIPITATION_RATE], 1.0);
-  g_assert_false (vane_sample_has (now, VANE_FIELD_PRECIPITATION));
   assert_near (now->values[VANE_FIELD_WIND_GUST], 10.0);
   g_assert_cmpint (now->condition, ==, VANE_CONDITION_THUNDERSTORM);
   g_assert_cmpint (now->daylight, ==, VANE_DAYLIGHT_NIGHT);

@@ -57,7 +57,7 @@ static const VaneColumn current[] = {
   { "visibility", NULL, VANE_FIELD_VISIBILITY },
   { "cloud_cover", "cloudcover", VANE_FIELD_CLOUD_COVER },
   { "uv_index", NULL, VANE_FIELD_UV_INDEX },
-  { "precipitation", NULL, VANE_FIELD_PRECIPITATION_RATE },
+  { "precipitation", NULL, VANE_FIELD_PRECIPITATION },
 };
 
 /* The block `current_weather` of 2022 has names of its own. */
@@ -169,9 +169,8 @@ parse_now (JsonObject        *root,
   else
     vane_columns_read_row (&block, current, G_N_ELEMENTS (current), &sample);
 
-  amount = sample.values[VANE_FIELD_PRECIPITATION_RATE];
+  amount = sample.values[VANE_FIELD_PRECIPITATION];
   interval_s = vane_json_get_number (block.values, "interval");
-  sample.values[VANE_FIELD_PRECIPITATION_RATE] = NAN;
   if (interval_s >= 60.0)
     vane_sample_set (&sample, VANE_FIELD_PRECIPITATION_RATE, amount * 3600.0 / interval_s);
 
