@@ -1,0 +1,318 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* vanectl places: the saved places. */
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <gio/gio.h>
+#include <string.h>
+
+#include "ctl/vane-ctl-show.h"
+#include "present/vane-describe.h"
+#include "present/vane-place-json.h"
+
+/* Nobody's list of places is larger. */
+#define MAX_FILE_BYTES (1024 * 1024)
+
+typedef void (*PlacesRun) (VaneCtl           *ctl,
+                           const char *const *arguments);
+
+static GPtrArray *
+dup_places (VaneCtl *ctl)
+{
+  return vane_settings_dup_places (vane_context_get_settings (ctl->context));
+}
+
+/* A saved place by its id or by its name; the name may be in any case. */
+static VaneFeed *
+find_saved (VaneCtl    *ctl,
+            const char *text)
+{
+  VaneFeedList *feeds = vane_context_get_feeds (ctl->context);
+  VaneFeed *feed = vane_feed_list_find (feeds, text);
+  g_autofree char *wanted = g_utf8_casefold (text, -1);
+
+  for (guint i = 0; feed == NULL && i < vane_feed_list_get_n (feeds); i++)
+    {
+      VanePlace *place = vane_feed_get_place (vane_feed_list_get (feeds, i));
+      g_autofree char *name = g_utf8_casefold (vane_place_get_name (place) ? vane_place_get_name (place) : "", -1);
+
+      if (g_str_equal (name, wanted))
+        feed = vane_feed_list_get (feeds, i);
+    }
+
+  if (feed == NULL)
+    {
+      vane_ctl_complain (_("“%s” is not one of your places; “vanectl places list” shows them."), text);
+      vane_ctl_raise (ctl, VANE_EXIT_NO_PLACE);
+    }
+
+  return feed;
+}
+
+static void
+run_list (VaneCtl           *ctl,
+          const char *const *arguments)
+{
+  g_autoptr(GPtrArray) places = dup_places (ctl);
+  VaneFeed *current = vane_feed_list_get_current (vane_context_get_feeds (ctl->context));
+  const char *current_id = current != NULL ? vane_place_get_id (vane_feed_get_place (current)) : NULL;
+
+  if (ctl->json)
+    {
+      g_autoptr(JsonNode) node = vane_place_json_new_list (places);
+
+      vane_ctl_print_json (node);
+    }
+  for (guint i = 0; !ctl->json && i < places->len; i++)
+    {
+      const char *id = vane_place_get_id (places->pdata[i]);
+      g_autofree char *full = vane_describe_place_full (places->pdata[i]);
+      g_autofree char *line =
+          g_strdup_printf ("%s %-16s %s\n", g_strcmp0 (id, current_id) == 0 ? "*" : " ", id, full);
+
+      vane_ctl_print (line);
+    }
+  if (places->len == 0 && !ctl->json)
+    vane_ctl_complain (_("You have no places yet; “vanectl places add PLACE” adds one."));
+  vane_ctl_end (ctl);
+}
+
+static void
+finish_add (VaneCtl   *ctl,
+            VanePlace *found)
+{
+  g_autoptr(VanePlace) place = ctl->name != NULL ? vane_place_with_name (found, ctl->name) : vane_place_ref (found);
+  g_autofree char *full = vane_describe_place_full (place);
+  g_autofree char *line = g_strdup_printf ("%-16s %s\n", vane_place_get_id (place), full);
+
+  vane_feed_list_add (vane_context_get_feeds (ctl->context), place);
+  vane_ctl_print (line);
+  vane_ctl_end (ctl);
+}
+
+typedef struct
+{
+  VaneCtl   *ctl;
+  VanePlace *place;  /* (owned) */
+} Add;
+
+static void
+got_zone (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autofree Add *add = user_data;
+  g_autoptr(VanePlace) place = g_steal_pointer (&add->place);
+  g_autoptr(GError) error = NULL;
+  g_autofree char *zone = vane_geocoder_find_zone_finish (VANE_GEOCODER (source), result, &error);
+  g_autoptr(VanePlace) zoned = NULL;
+
+  if (vane_error_is_cancelled (error))
+    {
+      vane_ctl_raise (add->ctl, VANE_EXIT_INTERRUPTED);
+      vane_ctl_end (add->ctl);
+      return;
+    }
+
+  /* Without a zone the place is as good: the report will bring one, or an offset. */
+  zoned = zone != NULL ? vane_place_with_timezone (place, zone) : vane_place_ref (place);
+  finish_add (add->ctl, zoned);
+}
+
+static void
+got_place (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  VaneCtl *ctl = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) places = vane_context_resolve_finish (VANE_CONTEXT (source), result, &error);
+  Add *add;
+
+  if (places == NULL || places->len > 1)
+    {
+      if (places == NULL)
+        vane_ctl_fail (ctl, NULL, error, NULL);
+      else
+        vane_ctl_list_candidates (ctl, _("This"), places);
+      vane_ctl_end (ctl);
+      return;
+    }
+  if (vane_place_get_timezone (places->pdata[0]) != NULL)
+    {
+      finish_add (ctl, places->pdata[0]);
+      return;
+    }
+
+  add = g_new0 (Add, 1);
+  add->ctl = ctl;
+  add->place = vane_place_ref (places->pdata[0]);
+  vane_geocoder_find_zone_async (vane_context_get_geocoder (ctl->context), add->place, ctl->cancellable, got_zone,
+                                 add);
+}
+
+static void
+run_add (VaneCtl           *ctl,
+         const char *const *arguments)
+{
+  g_autofree char *text = g_strjoinv (" ", (char **) arguments);
+
+  if (*text == '\0')
+    {
+      vane_ctl_usage (ctl, _("“places add” needs a PLACE."));
+      return;
+    }
+
+  vane_context_resolve_async (ctl->context, text, ctl->provider, ctl->cancellable, got_place, ctl);
+}
+
+static void
+run_remove (VaneCtl           *ctl,
+            const char *const *arguments)
+{
+  for (guint i = 0; arguments[i] != NULL; i++)
+    {
+      VaneFeed *feed = find_saved (ctl, arguments[i]);
+
+      if (feed != NULL)
+        vane_feed_list_remove (vane_context_get_feeds (ctl->context), vane_place_get_id (vane_feed_get_place (feed)));
+    }
+  if (arguments[0] == NULL)
+    {
+      vane_ctl_usage (ctl, _("“places remove” needs the id or the name of a place."));
+      return;
+    }
+  vane_ctl_end (ctl);
+}
+
+static void
+run_move (VaneCtl           *ctl,
+          const char *const *arguments)
+{
+  guint64 position;
+  VaneFeed *feed;
+  guint n = vane_feed_list_get_n (vane_context_get_feeds (ctl->context));
+
+  if (g_strv_length ((char **) arguments) != 2 ||
+      !g_ascii_string_to_unsigned (arguments[1], 10, 1, MAX (n, 1), &position, NULL))
+    {
+      vane_ctl_usage (ctl, _("“places move” needs a place and its new position, from 1."));
+      return;
+    }
+
+  feed = find_saved (ctl, arguments[0]);
+  if (feed != NULL)
+    vane_feed_list_move (vane_context_get_feeds (ctl->context), vane_place_get_id (vane_feed_get_place (feed)),
+                         position - 1);
+  vane_ctl_end (ctl);
+}
+
+static void
+run_current (VaneCtl           *ctl,
+             const char *const *arguments)
+{
+  VaneFeedList *feeds = vane_context_get_feeds (ctl->context);
+  VaneFeed *feed = arguments[0] != NULL ? find_saved (ctl, arguments[0]) : vane_feed_list_get_current (feeds);
+
+  if (feed != NULL)
+    {
+      VanePlace *place = vane_feed_get_place (feed);
+      g_autofree char *full = vane_describe_place_full (place);
+      g_autofree char *line = g_strdup_printf ("%-16s %s\n", vane_place_get_id (place), full);
+
+      if (arguments[0] != NULL)
+        vane_feed_list_set_current (feeds, vane_place_get_id (place));
+      vane_ctl_print (line);
+    }
+  else if (arguments[0] == NULL)
+    {
+      vane_ctl_complain (_("You have no places yet; “vanectl places add PLACE” adds one."));
+      vane_ctl_raise (ctl, VANE_EXIT_NO_PLACE);
+    }
+  vane_ctl_end (ctl);
+}
+
+static void
+run_export (VaneCtl           *ctl,
+            const char *const *arguments)
+{
+  g_autoptr(GPtrArray) places = dup_places (ctl);
+  g_autoptr(JsonNode) node = vane_place_json_new_list (places);
+  g_autofree char *text = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (arguments[0] == NULL || g_str_equal (arguments[0], "-"))
+    {
+      vane_ctl_print_json (node);
+      vane_ctl_end (ctl);
+      return;
+    }
+
+  text = json_to_string (node, TRUE);
+  if (!g_file_set_contents (arguments[0], text, -1, &error))
+    {
+      vane_ctl_complain (_("The places could not be written: %s"), error->message);
+      vane_ctl_raise (ctl, VANE_EXIT_LOCAL);
+    }
+  vane_ctl_end (ctl);
+}
+
+static void
+run_import (VaneCtl           *ctl,
+            const char *const *arguments)
+{
+  g_autofree char *text = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) places = NULL;
+  gsize length = 0;
+
+  if (arguments[0] == NULL)
+    {
+      vane_ctl_usage (ctl, _("“places import” needs a FILE."));
+      return;
+    }
+
+  if (g_file_get_contents (arguments[0], &text, &length, &error) && length <= MAX_FILE_BYTES)
+    places = vane_place_json_parse_list (text, length, &error);
+  if (places == NULL)
+    {
+      vane_ctl_complain (_("The places could not be read: %s"), error != NULL ? error->message : _("too large"));
+      vane_ctl_raise (ctl, VANE_EXIT_LOCAL);
+      vane_ctl_end (ctl);
+      return;
+    }
+
+  for (guint i = 0; i < places->len; i++)
+    vane_feed_list_add (vane_context_get_feeds (ctl->context), places->pdata[i]);
+  run_list (ctl, arguments + 1);
+}
+
+/**
+ * vane_ctl_run_places:
+ * @ctl: the program
+ * @arguments: what to do with the places, and its arguments
+ */
+void
+vane_ctl_run_places (VaneCtl           *ctl,
+                     const char *const *arguments)
+{
+  static const struct { const char *name; PlacesRun run; } commands[] = {
+    { "list", run_list }, { "add", run_add }, { "remove", run_remove }, { "move", run_move },
+    { "current", run_current }, { "export", run_export }, { "import", run_import },
+  };
+
+  if (arguments[0] == NULL)
+    {
+      run_list (ctl, arguments);
+      return;
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (arguments[0], commands[i].name))
+      {
+        commands[i].run (ctl, arguments + 1);
+        return;
+      }
+
+  vane_ctl_usage (ctl, _("“places” knows list, add, remove, move, current, export and import."));
+}

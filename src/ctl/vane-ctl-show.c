@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "ctl/vane-ctl-show.h"
+
+#include <glib/gi18n.h>
+
+#include "present/vane-describe.h"
+#include "present/vane-format.h"
+#include "present/vane-report-json.h"
+
+/**
+ * vane_ctl_show_problems:
+ * @ctl: the program
+ * @answer: one place's answer
+ *
+ * Says on standard error what went wrong, also where something stored is shown instead,
+ * and raises the exit code where nothing is.
+ */
+void
+vane_ctl_show_problems (VaneCtl          *ctl,
+                        const VaneAnswer *answer)
+{
+  g_autofree char *label = vane_ctl_answer_label (answer);
+  g_autofree char *sentence = NULL;
+
+  if (answer->candidates != NULL)
+    {
+      vane_ctl_list_candidates (ctl, answer->text, answer->candidates);
+      return;
+    }
+  if (answer->error == NULL)
+    return;
+  if (answer->report == NULL || vane_error_is_cancelled (answer->error))
+    {
+      vane_ctl_fail (ctl, label, answer->error, answer->feed);
+      return;
+    }
+
+  sentence = vane_describe_failure (answer->error, vane_feed_get_provider (answer->feed),
+                                    vane_report_get_fetched_at (answer->report),
+                                    vane_error_get_not_before (answer->error),
+                                    vane_report_get_zone (answer->report));
+  vane_ctl_complain (_("%s: %s This is what is stored."), label, sentence);
+}
+
+static JsonNode *
+make_node (VaneCtl          *ctl,
+           const VaneAnswer *answer)
+{
+  VanePhase phase;
+  VaneReportJsonInput input;
+
+  /* A place that was not found has no report, not even an empty one. */
+  if (answer->feed == NULL)
+    return json_node_new (JSON_NODE_NULL);
+
+  phase = vane_phase (answer->report, answer->error,
+                      vane_settings_get_refresh_interval (vane_context_get_settings (ctl->context)),
+                      vane_feed_get_now (answer->feed));
+  input = (VaneReportJsonInput) {
+    .place = vane_feed_get_place (answer->feed),
+    .report = answer->report,
+    .error = answer->error,
+    .provider = vane_feed_get_provider (answer->feed),
+    .units = &ctl->units,
+    .phase = phase,
+    .next_try_at = vane_error_get_not_before (answer->error),
+    .now = vane_feed_get_now (answer->feed),
+  };
+
+  return vane_report_json_new (&input);
+}
+
+/**
+ * vane_ctl_print_json:
+ * @node: (transfer none): what to print
+ */
+void
+vane_ctl_print_json (JsonNode *node)
+{
+  g_autofree char *text = vane_report_json_to_string (node, TRUE);
+
+  vane_ctl_print (text);
+}
+
+/**
+ * vane_ctl_show_json:
+ * @ctl: the program
+ * @answers: (element-type VaneAnswer): what there is
+ *
+ * One place gives an object, several give an array in the order asked. One place that was
+ * not found gives nothing: the sentence and the exit code say it.
+ */
+void
+vane_ctl_show_json (VaneCtl   *ctl,
+                    GPtrArray *answers)
+{
+  g_autoptr(JsonNode) root = NULL;
+  g_autoptr(JsonArray) array = NULL;
+
+  if (answers->len == 1)
+    {
+      const VaneAnswer *answer = answers->pdata[0];
+
+      if (answer->feed == NULL)
+        return;
+      root = make_node (ctl, answer);
+    }
+  else
+    {
+      array = json_array_new ();
+      for (guint i = 0; i < answers->len; i++)
+        json_array_add_element (array, make_node (ctl, answers->pdata[i]));
+      root = json_node_init_array (json_node_alloc (), array);
+    }
+
+  vane_ctl_print_json (root);
+}
+
+/**
+ * vane_ctl_bold:
+ * @ctl: the program
+ *
+ * Returns: (transfer none): what makes text bold on a terminal; empty elsewhere
+ */
+const char *
+vane_ctl_bold (VaneCtl *ctl)
+{
+  return ctl->colour ? "\033[1m" : "";
+}
+
+/**
+ * vane_ctl_dim:
+ * @ctl: the program
+ *
+ * Returns: (transfer none): what makes text faint on a terminal; empty elsewhere
+ */
+const char *
+vane_ctl_dim (VaneCtl *ctl)
+{
+  return ctl->colour ? "\033[2m" : "";
+}
+
+/**
+ * vane_ctl_plain:
+ * @ctl: the program
+ *
+ * Returns: (transfer none): what ends bold and faint; empty where there is neither
+ */
+const char *
+vane_ctl_plain (VaneCtl *ctl)
+{
+  return ctl->colour ? "\033[0m" : "";
+}
+
+/**
+ * vane_ctl_append:
+ * @line: what has been said so far
+ * @separator: what stands in between
+ * @text: (nullable): what comes next; nothing when %NULL or empty
+ */
+void
+vane_ctl_append (GString    *line,
+                 const char *separator,
+                 const char *text)
+{
+  if (text == NULL || *text == '\0')
+    return;
+  if (line->len > 0)
+    g_string_append (line, separator);
+  g_string_append (line, text);
+}
+
+/**
+ * vane_ctl_format:
+ * @ctl: the program
+ * @sample: a sample
+ * @field: a field
+ *
+ * Returns: (transfer full) (nullable): the value with its unit, as precise as asked for;
+ *   %NULL when it was not given
+ */
+char *
+vane_ctl_format (VaneCtl          *ctl,
+                 const VaneSample *sample,
+                 VaneField         field)
+{
+  return vane_format_sample (sample, field, &ctl->units,
+                             VANE_FORMAT_UNIT | (ctl->precise ? VANE_FORMAT_PRECISE : 0));
+}
