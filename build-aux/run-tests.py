@@ -77,7 +77,8 @@ def main():
         env = dict(os.environ)
         suppressions = os.path.join(top, "tests", "support", "lsan.supp")
         env.update(
-            ASAN_OPTIONS="detect_leaks=1:abort_on_error=0",
+            # GLib has no frame pointers: without slow unwinding no suppression would match.
+            ASAN_OPTIONS="detect_leaks=1:abort_on_error=0:fast_unwind_on_malloc=0:malloc_context_size=10",
             UBSAN_OPTIONS="halt_on_error=1:print_stacktrace=1",
             LSAN_OPTIONS=f"suppressions={suppressions}:print_suppressions=0",
             G_SLICE="always-malloc",
