@@ -304,7 +304,7 @@ const VaneProvider vane_provider_open_meteo = {
     .gives = VANE_BLOCK_BIT (VANE_BLOCK_NOW) | VANE_BLOCK_BIT (VANE_BLOCK_MINUTES) |
              VANE_BLOCK_BIT (VANE_BLOCK_HOURS) | VANE_BLOCK_BIT (VANE_BLOCK_DAYS) |
              VANE_BLOCK_BIT (VANE_BLOCK_AIR),
-    .sends = "The coordinates of your places, rounded, to Open-Meteo in Switzerland: for the weather and for "
+    .sends = "The coordinates of your places, rounded, to Open-Meteo (open-meteo.com): for the weather and for "
              "the air quality. No name, no key.",
   },
   .endpoints = endpoints,
