@@ -7,11 +7,11 @@
 #include <string.h>
 
 #include "simulator/vane-sim-body.h"
+#include "simulator/vane-sim-reply.h"
 #include "simulator/vane-wire.h"
 
 #define DRIP_MS       10
 #define HUGE_SIZE     ((gsize) 10 * 1000 * 1000)
-#define JSON_TYPE     "application/json; charset=utf-8"
 
 struct _VaneSimExchange
 {
@@ -110,51 +110,6 @@ pause_message (VaneSimExchange *self)
     }
 }
 
-static VaneSimReply
-make_reply (void)
-{
-  return (VaneSimReply) {
-    .status = SOUP_STATUS_OK,
-    .content_type = JSON_TYPE,
-    .body = g_string_new (NULL),
-    .headers = soup_message_headers_new (SOUP_MESSAGE_HEADERS_RESPONSE),
-  };
-}
-
-static void
-reply_clear (VaneSimReply *reply)
-{
-  g_string_free (reply->body, TRUE);
-  soup_message_headers_unref (reply->headers);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (VaneSimReply, reply_clear)
-
-static void
-write_good_reply (VaneSimExchange *self,
-                  VaneSimReply    *reply)
-{
-  GUri *uri = soup_server_message_get_uri (self->message);
-  const char *query_text = g_uri_get_query (uri);
-  g_autoptr(GHashTable) query = soup_form_decode (query_text != NULL ? query_text : "");
-  g_autofree char *path = g_uri_unescape_string (g_uri_get_path (uri), NULL);
-  VaneSimRequest request = {
-    .seed = self->setting->seed,
-    .now = vane_clock_get_now (self->setting->clock),
-    .path = path != NULL ? path : "/",
-    .query = query,
-    .headers = soup_server_message_get_request_headers (self->message),
-  };
-
-  if (self->service != NULL)
-    self->service->answer (&request, reply);
-  else
-    {
-      reply->status = SOUP_STATUS_NOT_FOUND;
-      g_string_assign (reply->body, "{}");
-    }
-}
-
 static void
 copy_header (const char *name,
              const char *value,
@@ -172,17 +127,6 @@ wants_gzip (VaneSimExchange *self)
   return self->service != NULL && self->service->gzips && accepted != NULL && strstr (accepted, "gzip") != NULL;
 }
 
-/* In the world's time, as Expires and Last-Modified are; libsoup put in the machine's. */
-static void
-set_date (VaneSimExchange    *self,
-          SoupMessageHeaders *headers)
-{
-  g_autoptr(GDateTime) date = g_date_time_new_from_unix_utc (vane_clock_get_now (self->setting->clock));
-  g_autofree char *text = soup_date_time_to_string (date, SOUP_DATE_HTTP);
-
-  soup_message_headers_replace (headers, "Date", text);
-}
-
 /* The usual way: libsoup sends it, and "finished" comes when it is sent. */
 static void
 send_reply (VaneSimExchange *self,
@@ -193,7 +137,7 @@ send_reply (VaneSimExchange *self,
   SoupMessageHeaders *headers = soup_server_message_get_response_headers (self->message);
   SoupMessageBody *body = soup_server_message_get_response_body (self->message);
 
-  set_date (self, headers);
+  vane_sim_reply_add_date (self->setting, headers);
   soup_message_headers_foreach (reply->headers, copy_header, headers);
   if (encoding != NULL)
     soup_message_headers_replace (headers, "Content-Encoding", encoding);
@@ -267,7 +211,7 @@ run_wire (VaneSimExchange *self,
 static void
 misbehave_on_wire (VaneSimExchange *self)
 {
-  g_auto(VaneSimReply) reply = make_reply ();
+  g_auto(VaneSimReply) reply = vane_sim_reply_make ();
   g_autoptr(GString) text = g_string_new (NULL);
   gsize head_size;
 
@@ -277,10 +221,8 @@ misbehave_on_wire (VaneSimExchange *self)
       return;
     }
 
-  write_good_reply (self, &reply);
-  g_string_append_printf (text, "HTTP/1.1 %u %s\r\nContent-Type: %s\r\nContent-Length: %" G_GSIZE_FORMAT
-                                "\r\nConnection: close\r\n\r\n",
-                          reply.status, soup_status_get_phrase (reply.status), reply.content_type, reply.body->len);
+  vane_sim_reply_write (&reply, self->setting, self->service, self->message);
+  vane_sim_reply_write_head (&reply, text);
   head_size = text->len;
   if (self->mishap->kind == VANE_MISHAP_DRIP)
     {
@@ -291,28 +233,6 @@ misbehave_on_wire (VaneSimExchange *self)
 
   g_string_append_len (text, reply.body->str, MIN (self->mishap->size, reply.body->len));
   run_wire (self, text, text->len, VANE_WIRE_CLOSE);
-}
-
-static void
-write_failure (VaneSimExchange *self,
-               VaneSimReply    *reply)
-{
-  reply->status = self->mishap->status != 0 ? self->mishap->status : SOUP_STATUS_INTERNAL_SERVER_ERROR;
-  if (self->service != NULL)
-    self->service->fail (reply->status, reply);
-}
-
-static void
-send_redirect (VaneSimExchange *self,
-               VaneSimReply    *reply,
-               const char      *location)
-{
-  guint status = self->mishap != NULL ? self->mishap->status : 0;
-
-  reply->status = status >= 300 && status < 400 ? status : SOUP_STATUS_FOUND;
-  reply->content_type = "text/html";
-  soup_message_headers_replace (reply->headers, "Location", location);
-  send_text (self, reply);
 }
 
 static void
@@ -336,41 +256,10 @@ send_bytes_once (VaneSimExchange *self,
 static void
 misbehave (VaneSimExchange *self)
 {
-  const VaneMishap *mishap = self->mishap;
-  g_auto(VaneSimReply) reply = make_reply ();
-  g_autofree char *loop = g_strconcat (self->setting->url, "/_loop", NULL);
-  g_autofree char *wrong = NULL;
+  g_auto(VaneSimReply) reply = vane_sim_reply_make ();
 
-  if (mishap->retry_after != NULL)
-    soup_message_headers_replace (reply.headers, "Retry-After", mishap->retry_after);
-
-  switch (mishap->kind)
+  switch (self->mishap->kind)
     {
-    case VANE_MISHAP_STATUS:
-      write_failure (self, &reply);
-      break;
-    case VANE_MISHAP_HTML:
-      reply.content_type = "text/html; charset=utf-8";
-      g_string_assign (reply.body, vane_sim_body_portal ());
-      break;
-    case VANE_MISHAP_PLAIN_TEXT:
-      g_string_assign (reply.body, "Unexpected error while streaming data: timeoutReached");
-      break;
-    case VANE_MISHAP_WRONG_TYPES:
-      write_good_reply (self, &reply);
-      wrong = vane_sim_body_wrong_types (reply.body->str);
-      g_string_assign (reply.body, wrong);
-      break;
-    case VANE_MISHAP_BODY:
-      reply.status = mishap->status != 0 ? mishap->status : SOUP_STATUS_OK;
-      g_string_assign (reply.body, mishap->body != NULL ? mishap->body : "");
-      break;
-    case VANE_MISHAP_REDIRECT:
-      send_redirect (self, &reply, mishap->location != NULL ? mishap->location : self->setting->url);
-      return;
-    case VANE_MISHAP_REDIRECT_LOOP:
-      send_redirect (self, &reply, loop);
-      return;
     case VANE_MISHAP_HUGE:
     case VANE_MISHAP_GZIP_BOMB:
       send_bytes_once (self, &reply);
@@ -381,19 +270,17 @@ misbehave (VaneSimExchange *self)
     case VANE_MISHAP_RESET:
       misbehave_on_wire (self);
       return;
-    case VANE_MISHAP_NONE:
     default:
-      write_good_reply (self, &reply);
+      vane_sim_reply_spoil (&reply, self->setting, self->service, self->message, self->mishap);
+      send_text (self, &reply);
       break;
     }
-
-  send_text (self, &reply);
 }
 
 static void
 answer (VaneSimExchange *self)
 {
-  g_auto(VaneSimReply) reply = make_reply ();
+  g_auto(VaneSimReply) reply = vane_sim_reply_make ();
 
   if (self->mishap != NULL)
     {
@@ -401,14 +288,7 @@ answer (VaneSimExchange *self)
       return;
     }
 
-  if (g_str_equal (g_uri_get_path (soup_server_message_get_uri (self->message)), "/_loop"))
-    {
-      g_autofree char *loop = g_strconcat (self->setting->url, "/_loop", NULL);
-
-      send_redirect (self, &reply, loop);
-      return;
-    }
-  write_good_reply (self, &reply);
+  vane_sim_reply_write (&reply, self->setting, self->service, self->message);
   send_text (self, &reply);
 }
 

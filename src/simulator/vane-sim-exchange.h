@@ -3,6 +3,7 @@
 #pragma once
 
 #include "simulator/vane-mishap.h"
+#include "simulator/vane-sim-reply.h"
 #include "simulator/vane-sim-service.h"
 
 G_BEGIN_DECLS
@@ -11,23 +12,6 @@ typedef struct _VaneSimExchange VaneSimExchange;
 
 typedef void (*VaneSimExchangeDone) (VaneSimExchange *exchange,
                                      gpointer         user_data);
-
-/**
- * VaneSimSetting:
- * @seed: of the world
- * @clock: its time
- * @url: of the simulator
- * @bomb: (nullable) (owned): the gzip bomb, once it was made
- *
- * What all exchanges of a simulator share.
- */
-typedef struct
-{
-  guint32    seed;
-  VaneClock *clock;
-  char      *url;
-  GBytes    *bomb;
-} VaneSimSetting;
 
 /* @done: called once: the answer is sent, or the client went away; not after cancel. */
 VaneSimExchange *vane_sim_exchange_new      (VaneSimSetting       *setting,

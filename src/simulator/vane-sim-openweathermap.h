@@ -45,6 +45,9 @@ gboolean vane_sim_openweathermap_find_zip  (const char           *zip,
 /* (element-type VaneGazetteerPlace) (transfer container): "Paris", "Paris,TX,US", "Paris,FR" */
 GPtrArray *vane_sim_openweathermap_search  (const char           *text);
 
+void     vane_sim_openweathermap_write_coordinates (const VaneSimTown *town,
+                                                    gboolean           latitude_first,
+                                                    GString           *json);
 void     vane_sim_openweathermap_write_weather  (const VaneSimRequest *request,
                                                  const VaneSimTown    *town,
                                                  GString              *json);

@@ -156,6 +156,20 @@ vane_simulator_new (VaneClock *clock,
   return self;
 }
 
+/* Not soup_server_get_uris(): it leaks an address (libsoup 3.2). */
+static void
+read_url (VaneSimulator *self,
+          gboolean       secure)
+{
+  GSList *listeners = soup_server_get_listeners (self->server);
+  g_autoptr(GSocketAddress) address = g_socket_get_local_address (listeners->data, NULL);
+
+  g_free (self->setting.url);
+  self->setting.url = g_strdup_printf ("%s://127.0.0.1:%u", secure ? "https" : "http",
+                                       g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (address)));
+  g_slist_free (listeners);
+}
+
 /**
  * vane_simulator_start:
  * @self: a simulator
@@ -173,8 +187,6 @@ vane_simulator_start (VaneSimulator    *self,
 {
   g_autoptr(GSocketAddress) address = NULL;
   g_autoptr(GError) local_error = NULL;
-  g_autofree char *url = NULL;
-  GSList *uris;
 
   g_return_val_if_fail (VANE_IS_SIMULATOR (self), FALSE);
   g_return_val_if_fail (self->server == NULL, FALSE);
@@ -190,13 +202,7 @@ vane_simulator_start (VaneSimulator    *self,
       return FALSE;
     }
 
-  uris = soup_server_get_uris (self->server);
-  url = g_uri_to_string (uris->data);
-  if (g_str_has_suffix (url, "/"))
-    url[strlen (url) - 1] = '\0';
-  g_free (self->setting.url);
-  self->setting.url = g_steal_pointer (&url);
-  g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);
+  read_url (self, certificate != NULL);
 
   return TRUE;
 }

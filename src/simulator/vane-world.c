@@ -298,6 +298,7 @@ vane_world_look (guint32      seed,
   double warmer;
   double wetter;
   double wetness;
+  double afternoon;
 
   *weather = (VaneWeather) { .time = time };
   get_region (&site, &warmer, &wetter);
@@ -311,8 +312,8 @@ vane_world_look (guint32      seed,
   weather->cloud_cover = 100.0 * ramp (-0.5, WET_ENOUGH - 0.1, wetness);
   fill_wind (&site, wetness, time, weather);
 
-  weather->humidity = CLAMP (66.0 + 40.0 * wetness - 8.0 * cos (2.0 * G_PI * (time / 3600.0 + longitude / 15.0 - 15.0) / 24.0),
-                             12.0, 100.0);
+  afternoon = cos (2.0 * G_PI * (time / 3600.0 + longitude / 15.0 - 15.0) / 24.0);
+  weather->humidity = CLAMP (66.0 + 40.0 * wetness - 8.0 * afternoon, 12.0, 100.0);
   if (weather->precipitation > 0.0)
     {
       /* The span may have been wetter than this instant. */
