@@ -9,6 +9,7 @@
 
 #include "geo/vane-search.h"
 #include "present/vane-describe.h"
+#include "vane-accessible.h"
 #include "vane-place-row.h"
 #include "vane-template.h"
 
@@ -260,12 +261,13 @@ set_context (VanePlaceChooser *self,
   feeds = vane_context_get_feeds (context);
   self->search = vane_search_new (vane_context_get_geocoder (context),
                                   vane_settings_get_locale_country (vane_context_get_settings (context)));
+  gtk_list_box_bind_model (self->places, G_LIST_MODEL (feeds), make_place_row, self, NULL);
+  gtk_list_box_bind_model (self->results, G_LIST_MODEL (self->search), make_result_row, self, NULL);
+  /* After the lists: what is chosen in here changes the models again. */
   g_signal_connect_object (self->search, "items-changed", G_CALLBACK (on_search_items_changed), self,
                            G_CONNECT_DEFAULT);
   g_signal_connect_object (self->search, "notify", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (feeds, "items-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  gtk_list_box_bind_model (self->places, G_LIST_MODEL (feeds), make_place_row, self, NULL);
-  gtk_list_box_bind_model (self->results, G_LIST_MODEL (self->search), make_result_row, self, NULL);
   update (self);
 }
 
@@ -361,6 +363,7 @@ static void
 vane_place_chooser_init (VanePlaceChooser *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  vane_accessible_follow_stack (self->stack);
 }
 
 /**

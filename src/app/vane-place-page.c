@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "present/vane-describe.h"
+#include "vane-accessible.h"
 #include "vane-closures.h"
 #include "vane-day-row.h"
 #include "vane-hour-cell.h"
@@ -35,7 +36,10 @@ struct _VanePlacePage
   VaneHourModel *hour_model;       /* (owned) */
   VaneDayModel  *day_model;        /* (owned) */
 
+  GtkStack      *stack;
+  AdwStatusPage *failed;
   GtkWidget     *hero;
+  GtkRevealer   *banner;
   GtkLabel      *trouble_label;
   GtkListView   *hours;
   GtkListView   *days;
@@ -341,7 +345,10 @@ vane_place_page_class_init (VanePlacePageClass *klass)
   g_type_ensure (VANE_TYPE_WAIT);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/vane_weather/Vane/vane-place-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, VanePlacePage, stack);
+  gtk_widget_class_bind_template_child (widget_class, VanePlacePage, failed);
   gtk_widget_class_bind_template_child (widget_class, VanePlacePage, hero);
+  gtk_widget_class_bind_template_child (widget_class, VanePlacePage, banner);
   gtk_widget_class_bind_template_child (widget_class, VanePlacePage, trouble_label);
   gtk_widget_class_bind_template_child (widget_class, VanePlacePage, hours);
   gtk_widget_class_bind_template_child (widget_class, VanePlacePage, days);
@@ -369,6 +376,9 @@ vane_place_page_init (VanePlacePage *self)
   self->wait_bindings = g_binding_group_new ();
   g_binding_group_bind (self->wait_bindings, "refreshing", self->wait, "active", G_BINDING_SYNC_CREATE);
   gtk_widget_init_template (GTK_WIDGET (self));
+  vane_accessible_follow_stack (self->stack);
+  vane_accessible_follow_revealer (self->banner);
+  vane_accessible_name_scroller (self->failed);
   fill_list (self->hours, self->hour_model, vane_hour_cell_factory_new ());
   fill_list (self->days, self->day_model, vane_day_row_factory_new ());
 

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "present/vane-format.h"
+#include "vane-accessible.h"
 #include "vane-closures.h"
 #include "vane-place-chooser.h"
 #include "vane-place-page.h"
@@ -27,6 +28,8 @@ struct _VaneWindow
   GSignalGroup        *loading;         /* (owned): the feed that presenting waits for */
   guint                present_id;
 
+  GtkStack            *stack;
+  AdwStatusPage       *welcome;
   AdwToastOverlay     *toasts;
   GtkMenuButton       *places_button;
   GtkPopover          *places_popover;
@@ -272,6 +275,8 @@ vane_window_class_init (VaneWindowClass *klass)
   g_type_ensure (VANE_TYPE_PLACE_PAGE);
   g_type_ensure (VANE_TYPE_WAIT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/vane_weather/Vane/vane-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, VaneWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, VaneWindow, welcome);
   gtk_widget_class_bind_template_child (widget_class, VaneWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, VaneWindow, places_button);
   gtk_widget_class_bind_template_child (widget_class, VaneWindow, places_popover);
@@ -288,6 +293,8 @@ vane_window_init (VaneWindow *self)
   self->loading = g_signal_group_new (VANE_TYPE_FEED);
   g_signal_group_connect_swapped (self->loading, "notify::loaded", G_CALLBACK (on_feed_loaded), self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  vane_accessible_follow_stack (self->stack);
+  vane_accessible_name_scroller (self->welcome);
 }
 
 /**
