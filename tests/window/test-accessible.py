@@ -1,0 +1,62 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Whatever can have the focus says what it is."""
+
+import vaneui
+from gi.repository import Atspi
+
+
+class Accessible(vaneui.TestCase):
+    def assert_all_named(self, window):
+        n_focusable = 0
+        for node in window.all():
+            if not node.get_state_set().contains(Atspi.StateType.FOCUSABLE):
+                continue
+            n_focusable += 1
+            # The window itself has its title.
+            if node.get_role() in (Atspi.Role.FRAME, Atspi.Role.WINDOW):
+                continue
+            # GTK 4.8 gives what has no name the name of its type.
+            name = node.get_name() or ""
+            self.assertTrue(
+                name and not name.startswith(("Gtk", "Adw", "Vane")),
+                f"a {node.get_role_name()} without a name: {path_of(node)}",
+            )
+        self.assertGreater(n_focusable, 2)
+
+    def test_first_start(self):
+        window = self.open()
+        vaneui.wait_for(window.has_entry_focus, "the search entry to have the focus")
+        self.assert_all_named(window)
+        window.type("94134")
+        window.wait_find(Atspi.Role.LIST_ITEM, contains="94134")
+        self.assert_all_named(window)
+
+    def test_page(self):
+        window = self.open()
+        self.add_place(window)
+        self.assert_all_named(window)
+        # The whole of now is one sentence, for those who do not see where things stand.
+        window.wait_find(Atspi.Role.PANEL, contains="feels like")
+        window.key("ctrl+f")
+        window.wait_find(contains="Remove San Francisco")
+        self.assert_all_named(window)
+        window.shot("places")
+
+    def test_failed(self):
+        window = self.open()
+        self.simulator.control(kind="status", endpoint="open-meteo", status=503)
+        window.choose("94134", "94134")
+        window.wait_find(Atspi.Role.PUSH_BUTTON, name="Retry")
+        self.assert_all_named(window)
+
+
+def path_of(node):
+    names = []
+    while node is not None and len(names) < 12:
+        names.append(f"{node.get_role_name()}({node.get_name()})")
+        node = node.get_parent()
+    return " < ".join(names)
+
+
+vaneui.main()

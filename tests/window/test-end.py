@@ -1,0 +1,59 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The window ends when it is told to, whatever it waits for."""
+
+import os
+import signal
+
+import vaneui
+
+# Less than the deadline of a request: nothing has ended by itself.
+PROMPTLY_S = 10
+
+
+class End(vaneui.TestCase):
+    def open_with_hanging_request(self):
+        window = self.open()
+        self.add_place(window)
+        self.assertEqual(window.close(), 0)
+        self.forget_cache()
+        self.simulator.control(kind="hang")
+        window = self.open()
+        window.wait_sees("Loading the weather")
+        vaneui.wait_for(lambda: self.simulator.state()["in_flight"] > 0, "a request to hang")
+        return window
+
+    def test_quit(self):
+        window = self.open_with_hanging_request()
+        window.key("ctrl+q")
+        self.assertEqual(window.process.wait(timeout=PROMPTLY_S), 0)
+
+    def test_close(self):
+        window = self.open_with_hanging_request()
+        window.key("ctrl+w")
+        self.assertEqual(window.process.wait(timeout=PROMPTLY_S), 0)
+
+    def test_terminate(self):
+        window = self.open_with_hanging_request()
+        os.kill(window.process.pid, signal.SIGTERM)
+        self.assertEqual(window.process.wait(timeout=PROMPTLY_S), 0)
+
+    def test_while_searching(self):
+        window = self.open()
+        vaneui.wait_for(window.has_entry_focus, "the search entry to have the focus")
+        self.simulator.control(kind="hang")
+        window.type("94134")
+        vaneui.wait_for(lambda: self.simulator.state()["in_flight"] > 0, "the search to hang")
+        window.key("ctrl+q")
+        self.assertEqual(window.process.wait(timeout=PROMPTLY_S), 0)
+
+    def test_one_instance(self):
+        window = self.open()
+        second = vaneui.subprocess.run(
+            [os.path.join(vaneui.BUILD, "src", "app", "vane")], timeout=vaneui.BOUND_S, check=False
+        )
+        self.assertEqual(second.returncode, 0)
+        self.assertIsNone(window.process.poll())
+
+
+vaneui.main()

@@ -1,0 +1,360 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Drives the real window as a person would: keys and pointer by xdotool, eyes by AT-SPI.
+
+Each test program runs itself again under a virtual display and a session bus of its own,
+with folders of its own; the services are one `vane-simulator`.
+"""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+import urllib.error
+import urllib.request
+
+BOUND_S = 60
+BUILD = os.environ["VANE_BUILD_DIR"]
+SHOTS = os.path.join(BUILD, "screenshots")
+
+PRIVATE = {
+    "XDG_CACHE_HOME": "cache",
+    "XDG_CONFIG_HOME": "config",
+    "XDG_DATA_HOME": "data",
+    "XDG_STATE_HOME": "state",
+    "XDG_RUNTIME_DIR": "run",
+}
+
+
+def enter():
+    """Runs this program again in a world of its own, and does not come back."""
+    home = tempfile.mkdtemp(prefix="vane-window-")
+    env = {k: v for k, v in os.environ.items() if not k.startswith(("DBUS_", "XDG_", "LC_", "OPENWEATHERMAP_"))}
+    env.update({name: os.path.join(home, folder) for name, folder in PRIVATE.items()})
+    for name in PRIVATE:
+        os.mkdir(env[name], 0o700)
+    env.update(
+        HOME=home,
+        VANE_WINDOW_HOME=home,
+        LC_ALL="C.UTF-8",
+        TZ="America/Los_Angeles",
+        GSETTINGS_BACKEND="keyfile",
+        GSK_RENDERER="cairo",
+        GDK_BACKEND="x11",
+        GTK_A11Y="atspi",
+        GTK_USE_PORTAL="0",
+        # No portals: each would start a handful of services.
+        ADW_DISABLE_PORTAL="1",
+        PYTHONDONTWRITEBYTECODE="1",
+    )
+    settings = os.path.join(env["XDG_CONFIG_HOME"], "glib-2.0", "settings")
+    os.makedirs(settings)
+    with open(os.path.join(settings, "keyfile"), "w", encoding="utf-8") as file:
+        file.write("[org/gnome/desktop/interface]\ntoolkit-accessibility=true\nenable-animations=false\n")
+    display = start_display(env)
+    try:
+        command = ["dbus-run-session", "--", sys.executable] + sys.argv
+        sys.exit(subprocess.run(command, env=env, check=False).returncode)
+    finally:
+        display.terminate()
+        display.wait()
+        shutil.rmtree(home, ignore_errors=True)
+
+
+def start_display(env):
+    """Not xvfb-run: two of those that start at once may take the same number."""
+    display = subprocess.Popen(
+        ["Xvfb", "-displayfd", "1", "-screen", "0", "1000x900x24", "-nolisten", "tcp", "-noreset"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+    number = display.stdout.readline().strip()
+    if not number:
+        sys.exit("no virtual display")
+    env["DISPLAY"] = ":" + number
+    return display
+
+
+def wait_for(condition, what):
+    """Until the condition gives something; that it never does is the only failure."""
+    end = time.monotonic() + BOUND_S
+    while True:
+        value = condition()
+        if value:
+            return value
+        if time.monotonic() > end:
+            raise AssertionError(f"waited in vain for: {what}")
+        time.sleep(0.05)
+
+
+class Simulator:
+    """The services, all at one address."""
+
+    def __init__(self):
+        # It ends when its standard input does: also when this program is killed.
+        self.process = subprocess.Popen(
+            [os.path.join(BUILD, "src", "simulator", "vane-simulator"), "--port=0", "--print-endpoints", "--until-eof"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        self.endpoints = self.process.stdout.readline().strip()
+        self.url = self.endpoints.split()[0].split("=", 1)[1].rstrip("/")
+
+    def get(self, path):
+        with urllib.request.urlopen(self.url + path, timeout=BOUND_S) as reply:
+            return json.load(reply)
+
+    def control(self, **order):
+        request = urllib.request.Request(
+            self.url + "/_control", json.dumps(order).encode(), {"Content-Type": "application/json"}
+        )
+        with urllib.request.urlopen(request, timeout=BOUND_S) as reply:
+            return json.load(reply)
+
+    def state(self):
+        return self.get("/_control")
+
+    def stop(self):
+        self.process.stdin.close()
+        self.process.wait()
+        self.process.stdout.close()
+
+
+class Window:
+    """One run of `vane`, from start to exit."""
+
+    def __init__(self, simulator, *arguments, clock_s=0, env=None):
+        own = dict(os.environ, VANE_ENDPOINTS=simulator.endpoints, G_DEBUG="fatal-criticals")
+        if clock_s:
+            own["VANE_TEST_CLOCK"] = f"+{clock_s}"
+        own.update(env or {})
+        self.errors = tempfile.TemporaryFile(mode="w+")
+        self.process = subprocess.Popen(
+            [os.path.join(BUILD, "src", "app", "vane"), *arguments], env=own, stderr=self.errors
+        )
+        self.frame = wait_for(self._find_frame, "the window")
+
+    def _find_frame(self):
+        if self.process.poll() is not None:
+            raise AssertionError(f"vane ended by itself ({self.process.returncode}):\n{self.read_errors()}")
+        desktop = Atspi.get_desktop(0)
+        for i in range(desktop.get_child_count()):
+            application = desktop.get_child_at_index(i)
+            if application is None or application.get_process_id() != self.process.pid:
+                continue
+            application.set_cache_mask(Atspi.Cache.NONE)
+            for child in children(application):
+                if child.get_role() in (Atspi.Role.FRAME, Atspi.Role.WINDOW):
+                    return child
+        return None
+
+    # --- looking ---
+
+    def all(self):
+        """Everything that a screen reader would meet now: what is in the tree and shown."""
+        application = self.frame.get_application()
+        pending = children(application)
+        while pending:
+            node = pending.pop(0)
+            try:
+                if not is_shown(node):
+                    continue
+                pending = children(node) + pending
+            except GLib.Error:
+                continue  # it went while we looked
+            yield node
+
+    def find(self, role=None, name=None, contains=None):
+        for node in self.all():
+            try:
+                text = node.get_name() or ""
+                if role is not None and node.get_role() != role:
+                    continue
+            except GLib.Error:
+                continue
+            if (name is None or text == name) and (contains is None or contains in text):
+                return node
+        return None
+
+    def names(self, role=None):
+        found = []
+        for node in self.all():
+            try:
+                if role is None or node.get_role() == role:
+                    found.append(node.get_name() or "")
+            except GLib.Error:
+                continue
+        return found
+
+    def wait_find(self, role=None, name=None, contains=None):
+        what = f"{role.value_nick if role is not None else 'anything'} {name or contains or ''}"
+        try:
+            return wait_for(lambda: self.find(role, name, contains), what)
+        except AssertionError as error:
+            raise AssertionError(f"{error}\nthere is: {self.names()}") from None
+
+    def sees(self, text):
+        return self.find(contains=text) is not None
+
+    def wait_sees(self, text):
+        return self.wait_find(contains=text)
+
+    def wait_gone(self, text):
+        wait_for(lambda: not self.sees(text), f"{text} to go")
+
+    # --- doing ---
+
+    def key(self, *keys):
+        subprocess.run(["xdotool", "key", "--delay", "20", *keys], check=True)
+
+    def type(self, text):
+        subprocess.run(["xdotool", "type", "--delay", "20", text], check=True)
+
+    def press(self, node):
+        node.get_action_iface().do_action(0)
+
+    def activate(self, action, parameter=None):
+        """An action of the application, as a menu would do it."""
+        bus = Gio.bus_get_sync(Gio.BusType.SESSION, None)
+        arguments = GLib.Variant("(sava{sv})", (action, [parameter] if parameter else [], {}))
+        bus.call_sync(
+            "io.github.vane_weather.Vane",
+            "/io/github/vane_weather/Vane",
+            "org.gtk.Actions",
+            "Activate",
+            arguments,
+            None,
+            Gio.DBusCallFlags.NONE,
+            -1,
+            None,
+        )
+
+    def choose(self, text, row):
+        """As a person: type, wait for what is found, choose it with the keyboard."""
+        wait_for(self.has_entry_focus, "the search entry to have the focus")
+        self.type(text)
+        self.wait_find(Atspi.Role.LIST_ITEM, contains=row)
+        self.key("Down", "Return")
+
+    def has_entry_focus(self):
+        for node in self.all():
+            states = node.get_state_set()
+            if states.contains(Atspi.StateType.FOCUSED) and states.contains(Atspi.StateType.EDITABLE):
+                return True
+        return False
+
+    def shot(self, name):
+        os.makedirs(SHOTS, exist_ok=True)
+        path = os.path.join(SHOTS, name + ".png")
+        subprocess.run(f"xwd -root -silent | convert xwd:- -trim +repage '{path}'", shell=True, check=False)
+
+    # --- the end ---
+
+    def read_errors(self):
+        self.errors.seek(0)
+        return self.errors.read()
+
+    def close(self):
+        """Closes the window by key; gives the exit status."""
+        self.key("ctrl+q")
+        return self.process.wait(timeout=BOUND_S)
+
+    def end(self):
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGTERM)
+            try:
+                self.process.wait(timeout=BOUND_S)
+            except subprocess.TimeoutExpired:
+                self.process.kill()
+                self.process.wait()
+        return self.read_errors()
+
+
+def children(node):
+    found = []
+    for i in range(node.get_child_count()):
+        child = node.get_child_at_index(i)
+        if child is not None:
+            found.append(child)
+    return found
+
+
+def is_shown(node):
+    """GTK 4.8 sets SHOWING for windows only; what is hidden is not in the tree."""
+    return node.get_state_set().contains(Atspi.StateType.VISIBLE)
+
+
+class TestCase(unittest.TestCase):
+    """A simulator, and folders that are empty when the test begins."""
+
+    def setUp(self):
+        home = os.environ["VANE_WINDOW_HOME"]
+        for name in ("XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
+            self.assertTrue(os.environ[name].startswith(home))
+            shutil.rmtree(os.environ[name], ignore_errors=True)
+            os.mkdir(os.environ[name], 0o700)
+        self.settings = os.path.join(os.environ["XDG_CONFIG_HOME"], "glib-2.0", "settings", "keyfile")
+        with open(self.settings, encoding="utf-8") as file:
+            self.no_settings = file.read()
+        self.simulator = Simulator()
+        self.windows = []
+
+    def tearDown(self):
+        errors = "".join(window.end() for window in self.windows)
+        for window in self.windows:
+            window.errors.close()
+        self.simulator.stop()
+        with open(self.settings, "w", encoding="utf-8") as file:
+            file.write(self.no_settings)
+        for word in ("CRITICAL", "WARNING", "ERROR"):
+            self.assertNotIn(word, errors)
+
+    def open(self, *arguments, **keywords):
+        window = Window(self.simulator, *arguments, **keywords)
+        self.windows.append(window)
+        return window
+
+    def forget_cache(self):
+        """What is stored of the weather; the places stay."""
+        shutil.rmtree(os.environ["XDG_CACHE_HOME"])
+        os.mkdir(os.environ["XDG_CACHE_HOME"], 0o700)
+
+    def ask_temperature(self):
+        """What the simulator says to the very request that the window made, as °C."""
+        log = self.simulator.get("/_log")
+        paths = [entry if isinstance(entry, str) else entry["request"] for entry in log]
+        path = [path.split(" ", 1)[-1] for path in paths if "/v1/forecast" in path and "current=" in path][-1]
+        return self.simulator.get(path)["current"]["temperature_2m"]
+
+    @staticmethod
+    def round(value):
+        """Half away from zero, and never -0."""
+        return int(abs(value) + 0.5) * (1 if value >= 0 else -1)
+
+    def add_place(self, window, text="94134", row="94134"):
+        window.choose(text, row)
+        return window.wait_find(Atspi.Role.LABEL, name=f"{self.round(wait_for(self.try_temperature, 'a request'))}°")
+
+    def try_temperature(self):
+        try:
+            return self.ask_temperature()
+        except (IndexError, urllib.error.URLError):
+            return None
+
+
+def main():
+    if "VANE_WINDOW_HOME" not in os.environ:
+        enter()
+    unittest.main(verbosity=2)
+
+
+import gi  # noqa: E402
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, Gio, GLib  # noqa: E402
