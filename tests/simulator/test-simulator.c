@@ -150,6 +150,29 @@ test_endpoints (Fixture       *fixture,
   g_assert_nonnull (strstr (endpoints, expected));
 }
 
+static void
+test_program (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("VANE_BUILD_DIR"), "src", "simulator", "vane-simulator", NULL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GSubprocess) program = NULL;
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autofree char *output = NULL;
+
+  program = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, path,
+                              "--until-eof", NULL);
+  g_assert_no_error (error);
+
+  /* Standard input is closed at once: it says where it is, and ends. */
+  g_subprocess_communicate_utf8_async (program, NULL, NULL, vane_test_keep_result, &result);
+  vane_test_wait_until (result != NULL);
+  g_assert_true (g_subprocess_communicate_utf8_finish (program, result, &output, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_get_successful (program));
+  g_assert_true (g_str_has_prefix (output, "http://127.0.0.1:"));
+  g_assert_nonnull (strstr (output, " VANE_ENDPOINTS='openweathermap=http://127.0.0.1:"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -161,6 +184,7 @@ main (int    argc,
   FIXTURE_ADD ("/simulator/control", test_control);
   FIXTURE_ADD ("/simulator/stop-with-requests-under-way", test_stop_with_requests_under_way);
   FIXTURE_ADD ("/simulator/endpoints", test_endpoints);
+  g_test_add_func ("/simulator/program", test_program);
 
   return g_test_run ();
 }
