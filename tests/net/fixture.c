@@ -64,6 +64,9 @@ fixture_tear_down (Fixture *fixture)
   g_assert_finalize_object (g_steal_pointer (&fixture->http));
   g_ptr_array_unref (fixture->stolen);
   g_ptr_array_unref (fixture->paused);
+  /* The server hears that its clients are gone. */
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
   soup_server_disconnect (fixture->server);
   g_object_unref (fixture->server);
   g_object_unref (fixture->endpoints);

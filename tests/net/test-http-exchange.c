@@ -10,6 +10,8 @@
 /* Short deadlines make a test short; only the code counts, not when it comes. */
 #define SHORT_MS 100
 #define LONG_MS  60000
+/* Long enough for a busy machine to connect to itself. */
+#define CONNECT_MS 1000
 
 static void
 answer_by_name (Fixture           *fixture,
@@ -125,30 +127,25 @@ test_connect_deadline (void)
   fixture_tear_down (&fixture);
 }
 
-/* The connect deadline ends when the request goes out, on a reused connection too. */
+/* The connect deadline ends when the request goes out, on a new connection and on a reused one. */
 static void
 test_connect_deadline_ends (void)
 {
   Fixture fixture;
-  g_autoptr(VaneRequest) good = fixture_make_request ("/good", FALSE);
   g_autoptr(VaneRequest) late = fixture_make_request ("/hang", FALSE);
-  g_autoptr(VaneResponse) first = NULL;
-  g_autoptr(GError) error = NULL;
 
   fixture_set_up (&fixture, answer_by_name, NULL);
-  vane_http_set_deadlines (VANE_HTTP (fixture.http), SHORT_MS, 5 * SHORT_MS);
-  first = fixture_get (&fixture, good, &error);
-  g_assert_no_error (error);
+  vane_http_set_deadlines (VANE_HTTP (fixture.http), CONNECT_MS, LONG_MS);
   for (guint i = 0; i < 2; i++)
     {
       GAsyncResult *kept = NULL;
       g_autoptr(GAsyncResult) result = NULL;
       g_autoptr(VaneResponse) response = NULL;
+      g_autoptr(GError) error = NULL;
 
-      vane_http_set_deadlines (VANE_HTTP (fixture.http), SHORT_MS, LONG_MS);
       vane_transport_get_async (fixture.http, late, VANE_MODE_FRESH, NULL, vane_test_keep_result, &kept);
       vane_test_wait_until (fixture.paused->len == i + 1);
-      fixture_let_pass (3 * SHORT_MS);
+      fixture_let_pass (CONNECT_MS + CONNECT_MS / 4);
       g_assert_null (kept);
       fixture_release (&fixture, i);
       result = vane_test_await (&kept);
