@@ -23,7 +23,7 @@ answer_by_name (Fixture           *fixture,
   else if (g_str_equal (path, "/huge"))
     {
       soup_server_message_set_status (message, SOUP_STATUS_OK, NULL);
-      soup_server_message_set_response (message, "text/plain", SOUP_MEMORY_TAKE, g_strnfill (10000000, 'x'), 10000000);
+      soup_server_message_set_response (message, "text/plain", SOUP_MEMORY_TAKE, g_strnfill (3000000, 'x'), 3000000);
     }
   else if (g_str_equal (path, "/refused"))
     {
