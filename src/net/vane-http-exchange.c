@@ -214,7 +214,7 @@ send_message (GTask *task)
   gpointer name, value;
 
   self->message = soup_message_new_from_uri (SOUP_METHOD_GET, self->fields.uri);
-  soup_message_set_flags (self->message, SOUP_MESSAGE_NO_REDIRECT);
+  soup_message_set_flags (self->message, SOUP_MESSAGE_NO_REDIRECT | SOUP_MESSAGE_COLLECT_METRICS);
   headers = soup_message_get_request_headers (self->message);
   g_hash_table_iter_init (&iter, self->fields.headers);
   while (g_hash_table_iter_next (&iter, &name, &value))
@@ -302,6 +302,24 @@ read_more (GTask *task)
                                    g_object_ref (task));
 }
 
+/* libsoup takes an early end for the end when the service had said "Connection: close",
+ * and half of a gzip stream for all of it. HTTP/2 minds by itself. */
+static gboolean
+is_complete (SoupMessage *message)
+{
+  SoupMessageHeaders *headers = soup_message_get_response_headers (message);
+  SoupMessageMetrics *metrics = soup_message_get_metrics (message);
+
+  /* A 304 may say how long the body is that it does not have. */
+  if (!SOUP_STATUS_IS_SUCCESSFUL (soup_message_get_status (message)) ||
+      soup_message_get_http_version (message) >= SOUP_HTTP_2_0 || metrics == NULL ||
+      soup_message_headers_get_encoding (headers) != SOUP_ENCODING_CONTENT_LENGTH)
+    return TRUE;
+
+  return soup_message_metrics_get_response_body_bytes_received (metrics) >=
+         (guint64) soup_message_headers_get_content_length (headers);
+}
+
 static void
 got_bytes (GObject      *source,
            GAsyncResult *result,
@@ -340,7 +358,9 @@ got_bytes (GObject      *source,
       give_error (task, vane_error_new (VANE_ERROR_DATA, "more than %" G_GSIZE_FORMAT " bytes", cap));
       return;
     }
-  if (size == 0 || self->bytes->len > cap)
+  if (size == 0 && is_answer && !is_complete (self->message))
+    give_error (task, vane_error_new (VANE_ERROR_SERVICE, "less than was announced"));
+  else if (size == 0 || self->bytes->len > cap)
     give_answer (task);
   else
     read_more (task);

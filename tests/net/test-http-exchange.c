@@ -28,6 +28,9 @@ answer_by_name (Fixture           *fixture,
     fixture_give_raw (fixture, message, "HTTP/1.1 200 OK\r\nContent-", FALSE);
   else if (g_str_equal (path, "/truncate"))
     fixture_give_raw (fixture, message, "HTTP/1.1 200 OK\r\nContent-Length: 900\r\n\r\n{\"a\":1}", TRUE);
+  else if (g_str_equal (path, "/truncate-and-close"))
+    fixture_give_raw (fixture, message,
+                      "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 900\r\n\r\n{\"a\":1}", TRUE);
   else if (g_str_equal (path, "/truncate-chunked"))
     /* Within a chunk: libsoup 3.2 takes an end between two for the end of the body, and
      * half a JSON text is for the parser to see. */
@@ -36,6 +39,8 @@ answer_by_name (Fixture           *fixture,
     fixture_give_raw (fixture, message, "HTTP/1.1 200 OK\r\nContent-Len", TRUE);
   else if (g_str_equal (path, "/no-http"))
     fixture_give_raw (fixture, message, "220 mail.example ESMTP\r\n", TRUE);
+  else if (g_str_equal (path, "/unchanged"))
+    fixture_give_raw (fixture, message, "HTTP/1.1 304 Same\r\nContent-Length: 900\r\n\r\n", FALSE);
   else if (g_str_equal (path, "/truncated-error"))
     fixture_give_raw (fixture, message, "HTTP/1.1 429 No\r\nRetry-After: 5\r\nContent-Length: 900\r\n\r\n{", TRUE);
   else
@@ -55,6 +60,7 @@ static const Row rows[] = {
   { "/hang-within-headers", VANE_ERROR_TIMEOUT, SHORT_MS },
   { "/reset", VANE_ERROR_SERVICE, LONG_MS },
   { "/truncate", VANE_ERROR_SERVICE, LONG_MS },
+  { "/truncate-and-close", VANE_ERROR_SERVICE, LONG_MS },
   { "/truncate-chunked", VANE_ERROR_SERVICE, LONG_MS },
   { "/truncate-headers", VANE_ERROR_SERVICE, LONG_MS },
   { "/no-http", VANE_ERROR_SERVICE, LONG_MS },
@@ -78,6 +84,24 @@ test_mishap (gconstpointer data)
   vane_http_set_deadlines (VANE_HTTP (fixture.http), LONG_MS, LONG_MS);
   response = fixture_get (&fixture, request, &error);
   g_assert_no_error (error);
+  fixture_tear_down (&fixture);
+}
+
+/* It says how long the body is that it does not send. */
+static void
+test_unchanged (void)
+{
+  Fixture fixture;
+  g_autoptr(VaneRequest) request = fixture_make_request ("/unchanged", FALSE);
+  g_autoptr(VaneResponse) response = NULL;
+  g_autoptr(GError) error = NULL;
+
+  fixture_set_up (&fixture, answer_by_name, NULL);
+  vane_request_set_header (request, "If-None-Match", "\"x\"");
+  response = fixture_get (&fixture, request, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (vane_response_get_status (response), ==, 304);
+  g_assert_null (vane_response_get_body (response));
   fixture_tear_down (&fixture);
 }
 
@@ -310,6 +334,7 @@ main (int    argc,
 
       g_test_add_data_func (name, &rows[i], test_mishap);
     }
+  g_test_add_func ("/http-exchange/unchanged", test_unchanged);
   g_test_add_func ("/http-exchange/connection-refused", test_connection_refused);
   g_test_add_func ("/http-exchange/no-such-host", test_no_such_host);
   g_test_add_func ("/http-exchange/connect-deadline", test_connect_deadline);
