@@ -74,11 +74,13 @@ add_actions (VaneApplication *self)
     { "app.quit", { "<Control>q", NULL } },
   };
 
-  g_autoptr(GPropertyAction) units =
-      g_property_action_new ("units", vane_context_get_settings (self->context), "units-preset");
+  VaneSettings *settings = vane_context_get_settings (self->context);
+  g_autoptr(GPropertyAction) units = g_property_action_new ("units", settings, "units-preset");
+  g_autoptr(GPropertyAction) provider = g_property_action_new ("provider", settings, "provider");
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (units));
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (provider));
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), accels[i].action, accels[i].keys);
   for (int place = 1; place <= 9; place++)

@@ -6,6 +6,7 @@
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "geo/vane-search.h"
 #include "present/vane-describe.h"
@@ -225,6 +226,16 @@ make_place_row (gpointer item,
   return vane_place_row_new (self->context, item);
 }
 
+/* What follows the name: the name itself stands above. */
+static const char *
+skip_name (const char *full,
+           const char *name)
+{
+  gsize length = strlen (name);
+
+  return g_str_has_prefix (full, name) && g_str_has_prefix (full + length, ", ") ? full + length + 2 : full;
+}
+
 static GtkWidget *
 make_result_row (gpointer item,
                  gpointer user_data)
@@ -241,7 +252,7 @@ make_result_row (gpointer item,
 
   /* Afterwards: while an object is made, its labels do not know yet that this is no markup. */
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), full);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), skip_name (full, name));
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, full, -1);
 
   return row;

@@ -14,6 +14,7 @@
 #include "vane-hour-cell.h"
 #include "vane-range-bar.h"
 #include "vane-template.h"
+#include "vane-trouble.h"
 #include "vane-wait.h"
 
 /* Ages are told in minutes. */
@@ -110,25 +111,6 @@ set_source (VanePlacePage *self,
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SOURCE]);
 }
 
-/* The times in it are the user's own: they are about this machine, not about the place. */
-static char *
-make_trouble (VanePlacePage *self,
-              VaneReport    *report)
-{
-  const GError *error = vane_feed_get_error (self->feed);
-  g_autoptr(GTimeZone) zone = NULL;
-
-  if (report == NULL || error == NULL)
-    return NULL;
-  if (vane_feed_get_phase (self->feed) != VANE_PHASE_STALE_FAILED && !vane_feed_get_asked_failed (self->feed))
-    return NULL;
-
-  zone = g_time_zone_new_local ();
-
-  return vane_describe_failure (error, vane_feed_get_provider (self->feed), vane_report_get_fetched_at (report),
-                                vane_feed_get_next_refresh (self->feed), zone);
-}
-
 static char *
 make_source (VanePlacePage *self,
              VaneReport    *report)
@@ -156,7 +138,7 @@ update (VanePlacePage *self)
 
   g_object_freeze_notify (G_OBJECT (self));
   set_reading (self, report != NULL ? vane_reading_new (report, &units, vane_feed_get_now (self->feed)) : NULL);
-  set_trouble (self, make_trouble (self, report));
+  set_trouble (self, vane_trouble_describe (self->feed));
   set_source (self, report != NULL ? make_source (self, report) : NULL);
   g_object_thaw_notify (G_OBJECT (self));
 }

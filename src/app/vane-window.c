@@ -31,8 +31,10 @@ struct _VaneWindow
   GtkStack            *stack;
   AdwStatusPage       *welcome;
   AdwToastOverlay     *toasts;
+  AdwWindowTitle      *title;
   GtkMenuButton       *places_button;
   GtkPopover          *places_popover;
+  GMenu               *sources;
   VanePlaceChooser    *popover_chooser;
   VanePlaceChooser    *welcome_chooser;
 };
@@ -176,6 +178,21 @@ vane_window_close_request (GtkWindow *window)
 
 /* --- the object --- */
 
+/* Their names are proper names: not translated. */
+static void
+fill_sources (VaneWindow *self)
+{
+  const VaneProviderInfo *const *providers = vane_context_get_providers (self->context);
+
+  for (guint i = 0; providers[i] != NULL; i++)
+    {
+      g_autoptr(GMenuItem) item = g_menu_item_new (providers[i]->name, NULL);
+
+      g_menu_item_set_action_and_target (item, "app.provider", "s", providers[i]->id);
+      g_menu_append_item (self->sources, item);
+    }
+}
+
 static void
 vane_window_constructed (GObject *object)
 {
@@ -184,6 +201,10 @@ vane_window_constructed (GObject *object)
   int width = 0, height = 0;
 
   G_OBJECT_CLASS (vane_window_parent_class)->constructed (object);
+
+  fill_sources (self);
+  if (vane_context_get_demo (self->context))
+    adw_window_title_set_title (self->title, _("Demo data"));
 
   vane_settings_get_window_size (vane_context_get_settings (self->context), &width, &height, &maximized);
   gtk_window_set_default_size (GTK_WINDOW (self), width > 0 ? width : DEFAULT_WIDTH,
@@ -278,8 +299,10 @@ vane_window_class_init (VaneWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VaneWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, VaneWindow, welcome);
   gtk_widget_class_bind_template_child (widget_class, VaneWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, VaneWindow, title);
   gtk_widget_class_bind_template_child (widget_class, VaneWindow, places_button);
   gtk_widget_class_bind_template_child (widget_class, VaneWindow, places_popover);
+  gtk_widget_class_bind_template_child (widget_class, VaneWindow, sources);
   gtk_widget_class_bind_template_child (widget_class, VaneWindow, popover_chooser);
   gtk_widget_class_bind_template_child (widget_class, VaneWindow, welcome_chooser);
   gtk_widget_class_bind_template_callback (widget_class, on_popover_show);

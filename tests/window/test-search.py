@@ -84,6 +84,18 @@ class Search(vaneui.TestCase):
         again.wait_find(Atspi.Role.LABEL, name="San Francisco")
         self.assertFalse(again.sees("Seattle"))
 
+    def test_another_source(self):
+        window = self.open()
+        self.add_place(window)
+        window.activate("provider", GLib.Variant("s", "met-norway"))
+        window.wait_find(Atspi.Role.LABEL, contains="MET Norway")
+        # The one that is refused says so, and what was shown stays.
+        window.activate("provider", GLib.Variant("s", "openweathermap"))
+        window.wait_sees("refused this key")
+        self.assertTrue(window.sees("MET Norway"))
+        window.activate("provider", GLib.Variant("s", "open-meteo"))
+        window.wait_gone("refused this key")
+
     def test_units_apply_at_once(self):
         window = self.open()
         self.add_place(window)

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which failures are worth a banner beside a report that is still shown. */
+#include "config.h"
+
+#include "vane-trouble.h"
+
+#include "present/vane-describe.h"
+
+/* Nothing but the user can end it: said at once, however new the report is. */
+static gboolean
+needs_user (const GError *error)
+{
+  return g_error_matches (error, VANE_ERROR, VANE_ERROR_KEY_MISSING) ||
+         g_error_matches (error, VANE_ERROR, VANE_ERROR_REFUSED);
+}
+
+/**
+ * vane_trouble_describe:
+ * @feed: a feed
+ *
+ * Says nothing while there is no report: the words then stand in its place. The times are
+ * the user's own: they are about this machine, not about the place.
+ *
+ * Returns: (transfer full) (nullable): cause, last success and next try
+ */
+char *
+vane_trouble_describe (VaneFeed *feed)
+{
+  VaneReport *report;
+  const GError *error;
+  g_autoptr(GTimeZone) zone = NULL;
+
+  g_return_val_if_fail (VANE_IS_FEED (feed), NULL);
+
+  report = vane_feed_get_report (feed);
+  error = vane_feed_get_error (feed);
+  if (report == NULL || error == NULL)
+    return NULL;
+  if (vane_feed_get_phase (feed) != VANE_PHASE_STALE_FAILED && !vane_feed_get_asked_failed (feed) &&
+      !needs_user (error))
+    return NULL;
+
+  zone = g_time_zone_new_local ();
+
+  return vane_describe_failure (error, vane_feed_get_provider (feed), vane_report_get_fetched_at (report),
+                                vane_feed_get_next_refresh (feed), zone);
+}

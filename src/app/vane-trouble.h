@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the banner says. */
+#pragma once
+
+#include "feed/vane-feed.h"
+
+G_BEGIN_DECLS
+
+char *vane_trouble_describe (VaneFeed *feed);
+
+G_END_DECLS
