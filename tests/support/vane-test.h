@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* g_test_init() with private XDG folders for each test; refuses to go on without them. */
+/* g_test_init() with private XDG folders for this program, gone at its end. */
 void          vane_test_init        (int          *argc,
                                      char       ***argv);
 
