@@ -59,6 +59,7 @@ main (int   argc,
   if (program.launch != NULL)
     vane_launch_close (program.launch);
   g_clear_object (&program.launch);
+  vane_launch_options_clear (&program.options);
 
   return status;
 }

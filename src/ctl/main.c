@@ -231,7 +231,7 @@ main (int    argc,
 {
   g_auto(GStrv) arguments = g_strdupv (argv);
   g_auto(Options) options = { 0 };
-  VaneLaunchOptions launch_options = { 0 };
+  g_auto(VaneLaunchOptions) launch_options = { 0 };
   g_autoptr(GError) error = NULL;
   const char *problem;
   VaneExit code;

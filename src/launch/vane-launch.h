@@ -15,27 +15,31 @@ G_DECLARE_FINAL_TYPE (VaneLaunch, vane_launch, VANE, LAUNCH, GObject)
  * @demo: a world of its own
  * @offline: the cache alone: no network is ever touched
  * @may_unlock: whether the keyring may be unlocked (a window, or a terminal)
- * @endpoints: (nullable): %NULL-terminated ID=URL, stronger than VANE_ENDPOINTS, stronger than the settings
- * @api_key_file: (nullable): file with the key of @api_key_id
+ * @endpoints: (owned) (nullable): %NULL-terminated ID=URL, stronger than VANE_ENDPOINTS, stronger than the settings
+ * @api_key_file: (owned) (nullable): file with the key of @api_key_id
  * @api_key_id: (nullable): which secret that is; "openweathermap" when %NULL
  * @timeout_s: total deadline of a request; 0 = 20
  * @slack_s: what expires within counts as due
  */
 typedef struct
 {
-  gboolean           demo;
-  gboolean           offline;
-  gboolean           may_unlock;
-  const char *const *endpoints;
-  const char        *api_key_file;
-  const char        *api_key_id;
-  guint              timeout_s;
-  gint64             slack_s;
+  gboolean     demo;
+  gboolean     offline;
+  gboolean     may_unlock;
+  char       **endpoints;
+  char        *api_key_file;
+  const char  *api_key_id;
+  guint        timeout_s;
+  gint64       slack_s;
 } VaneLaunchOptions;
 
 /* For the GOptionContext of a program: --demo, --offline, --endpoint, --api-key-file, --timeout.
  * @options is filled in by parsing; it must live as long. (transfer full) */
 GOptionGroup *vane_launch_get_option_group (VaneLaunchOptions       *options);
+
+void          vane_launch_options_clear    (VaneLaunchOptions       *options);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (VaneLaunchOptions, vane_launch_options_clear)
 
 VaneLaunch   *vane_launch_new              (const VaneLaunchOptions *options,
                                             GError                 **error);
