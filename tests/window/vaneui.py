@@ -312,7 +312,7 @@ class TestCase(unittest.TestCase):
         self.simulator.stop()
         with open(self.settings, "w", encoding="utf-8") as file:
             file.write(self.no_settings)
-        for word in ("CRITICAL", "WARNING", "ERROR"):
+        for word in ("CRITICAL", "WARNING", "ERROR", "runtime error"):
             self.assertNotIn(word, errors)
 
     def open(self, *arguments, **keywords):
