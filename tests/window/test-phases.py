@@ -31,11 +31,17 @@ class Phases(vaneui.TestCase):
         self.start_with_place()
         self.forget_cache()
         self.simulator.control(hold=True)
+        with open(self.settings, "a", encoding="utf-8") as file:
+            file.write("\n[io/github/vane_weather/Vane]\nwindow-width=360\nwindow-height=400\n")
 
         window = self.open()
         window.wait_sees("Loading the weather")
         self.assertTrue(window.sees("San Francisco"))
         window.shot("loading")
+        # The skeleton must not make a small window grow.
+        width, height = window.get_size()
+        self.assertLessEqual(width, 360)
+        self.assertLessEqual(height, 400)
         self.simulator.control(release=True)
         window.wait_sees("Updated ")
         window.wait_gone("Loading the weather")

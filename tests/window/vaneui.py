@@ -208,6 +208,10 @@ class Window:
     def wait_gone(self, text):
         wait_for(lambda: not self.sees(text), f"{text} to go")
 
+    def get_size(self):
+        extents = self.frame.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+        return extents.width, extents.height
+
     # --- doing ---
 
     def key(self, *keys):
