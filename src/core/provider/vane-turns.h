@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Small pieces of work, one a turn of the main loop: what arrives together must not keep
+ * the loop for the sum of it. */
+#pragma once
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+/**
+ * VaneTurn:
+ * @data: as given; the turn owns it
+ */
+typedef void (*VaneTurn) (gpointer data);
+
+void vane_turns_take (GObject  *owner,
+                      VaneTurn  turn,
+                      gpointer  data);
+
+G_END_DECLS
