@@ -19,6 +19,7 @@ typedef struct
   int       latency_ms;
   gboolean  print_endpoints;
   gboolean  until_eof;
+  gboolean  same_sky;
 } Options;
 
 static gboolean
@@ -52,6 +53,7 @@ read_options (int      *argc,
     { "port", 0, 0, G_OPTION_ARG_INT, &options->port, "Port on 127.0.0.1 (any free one)", "N" },
     { "seed", 0, 0, G_OPTION_ARG_INT, &options->seed, "Seed of the weather (1)", "N" },
     { "latency", 0, 0, G_OPTION_ARG_INT, &options->latency_ms, "Answer so much later", "MS" },
+    { "same-sky", 0, 0, G_OPTION_ARG_NONE, &options->same_sky, "One sky for all places, for benchmarks", NULL },
     { "print-endpoints", 0, 0, G_OPTION_ARG_NONE, &options->print_endpoints,
       "Print the value for VANE_ENDPOINTS alone", NULL },
     { "until-eof", 0, 0, G_OPTION_ARG_NONE, &options->until_eof, "End when standard input closes", NULL },
@@ -100,6 +102,8 @@ main (int    argc,
       g_printerr ("vane-simulator: %s\n", error->message);
       return EXIT_FAILURE;
     }
+  if (options.same_sky)
+    vane_simulator_set_same_sky (simulator);
   if (options.latency_ms > 0)
     vane_simulator_misbehave (simulator, &(VaneMishap) { .delay_ms = (guint) options.latency_ms });
 

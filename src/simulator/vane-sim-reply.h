@@ -13,15 +13,18 @@ G_BEGIN_DECLS
  * @clock: its time
  * @url: of the simulator
  * @bomb: (nullable) (owned): the gzip bomb, once it was made
+ * @same_sky: (nullable) (owned): bodies by question, without the place: see
+ *   vane_simulator_set_same_sky()
  *
  * What all exchanges of a simulator share.
  */
 typedef struct
 {
-  guint32    seed;
-  VaneClock *clock;
-  char      *url;
-  GBytes    *bomb;
+  guint32     seed;
+  VaneClock  *clock;
+  char       *url;
+  GBytes     *bomb;
+  GHashTable *same_sky;
 } VaneSimSetting;
 
 VaneSimReply vane_sim_reply_make       (void);

@@ -108,6 +108,7 @@ vane_simulator_finalize (GObject *object)
   g_clear_object (&self->setting.clock);
   g_clear_pointer (&self->setting.url, g_free);
   g_clear_pointer (&self->setting.bomb, g_bytes_unref);
+  g_clear_pointer (&self->setting.same_sky, g_hash_table_unref);
   vane_mishap_list_free (self->mishaps);
   vane_sim_log_free (self->log);
   g_ptr_array_unref (self->exchanges);
@@ -241,6 +242,21 @@ vane_simulator_get_url (VaneSimulator *self)
   g_return_val_if_fail (VANE_IS_SIMULATOR (self), NULL);
 
   return self->setting.url;
+}
+
+/**
+ * vane_simulator_set_same_sky:
+ * @self: the simulator
+ *
+ * From now on a question is answered once, and then from memory wherever it is about.
+ */
+void
+vane_simulator_set_same_sky (VaneSimulator *self)
+{
+  g_return_if_fail (VANE_IS_SIMULATOR (self));
+
+  if (self->setting.same_sky == NULL)
+    self->setting.same_sky = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
 /**

@@ -69,6 +69,9 @@ void           vane_simulator_stop              (VaneSimulator     *self);
 const char    *vane_simulator_get_url           (VaneSimulator     *self);
 /* "open-meteo=http://… openweathermap=http://…": for VANE_ENDPOINTS. (transfer full) */
 char          *vane_simulator_dup_endpoints     (VaneSimulator     *self);
+/* The sky of the first place that is asked about stands over all others, and over all times:
+ * a benchmark measures who asks, not who makes the weather. */
+void           vane_simulator_set_same_sky      (VaneSimulator     *self);
 /* The key that the simulated OpenWeatherMap takes; any other is refused. */
 #define VANE_SIMULATOR_KEY "demo-key-0123456789abcdef01234567"
 

@@ -66,9 +66,9 @@ main (int    argc,
   elapsed_s = (double) (vane_clock_measure_us () - started_us) / G_USEC_PER_SEC;
 
   g_print ("{\"places\": %u, \"joined\": %s, \"elapsed_s\": %.4f, \"requests\": %u, \"failed\": %u, "
-           "\"longest_step_ms\": %.2f}\n",
+           "\"longest_step_ms\": %.2f, \"longest_step_cpu_ms\": %.2f}\n",
            n, joined ? "true" : "false", elapsed_s, vane_http_get_n_sent (http), count.n_failed,
-           vane_step_get_longest_ms ());
+           vane_step_get_longest_ms (), vane_step_get_longest_cpu_ms ());
 
   return count.n_failed > 0 ? EXIT_FAILURE : EXIT_SUCCESS;
 }

@@ -33,9 +33,11 @@ got_report (GObject      *source,
   if (--bench->n_pending > 0)
     return;
 
-  g_print ("{\"places\": %u, \"elapsed_s\": %.4f, \"requests\": %u, \"failed\": %u, \"longest_step_ms\": %.2f}\n",
+  g_print ("{\"places\": %u, \"elapsed_s\": %.4f, \"requests\": %u, \"failed\": %u, "
+           "\"longest_step_ms\": %.2f, \"longest_step_cpu_ms\": %.2f}\n",
            bench->n, (double) (vane_clock_measure_us () - bench->started_us) / G_USEC_PER_SEC,
-           vane_http_get_n_sent (bench->http), bench->n_failed, vane_step_get_longest_ms ());
+           vane_http_get_n_sent (bench->http), bench->n_failed, vane_step_get_longest_ms (),
+           vane_step_get_longest_cpu_ms ());
   g_application_quit (bench->application);
 }
 

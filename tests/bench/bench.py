@@ -34,7 +34,7 @@ def timed(command, env):
 
 def bench_one_request():
     """vanectl now against the same requests by aiohttp, both cold processes, alternating."""
-    simulator = Simulator()
+    simulator = Simulator("--same-sky")
     home = Home()
     home.env["VANE_ENDPOINTS"] = simulator.endpoints
     command = [VANECTL, "now", "52.52,13.41"]
@@ -58,7 +58,6 @@ def place_urls(simulator, n):
     """One place's two requests, moved to n places."""
     home = Home()
     home.env["VANE_ENDPOINTS"] = simulator.endpoints
-    simulator.control(behave=True)
     subprocess.run([VANECTL, "now", "11.11,22.22"], env=home.env, check=True, stdout=subprocess.DEVNULL)
     home.remove()
     urls = [simulator.url + p.removeprefix("GET ") for p in simulator.paths() if "latitude=11.11" in p]
@@ -71,12 +70,12 @@ def bench_places():
     for n in (1, 10, 100, 1000):
         row = {"places": n}
         for how in ("joined", "single"):
-            simulator = Simulator("--latency", str(LATENCY_MS))
+            simulator = Simulator("--same-sky", "--latency", str(LATENCY_MS))
             env = {**os.environ, "VANE_ENDPOINTS": simulator.endpoints}
             result = subprocess.run([PLACES, str(n), how], env=env, capture_output=True, text=True, check=True)
             row[how] = json.loads(result.stdout)
             simulator.stop()
-        simulator = Simulator("--latency", str(LATENCY_MS))
+        simulator = Simulator("--same-sky", "--latency", str(LATENCY_MS))
         with tempfile.NamedTemporaryFile("w", suffix=".txt") as file:
             file.write("\n".join(place_urls(simulator, n)))
             file.flush()
@@ -94,7 +93,7 @@ def bench_window():
     """The longest step of the main loop while a hundred places refresh with a window open."""
     if not os.path.exists(WINDOW):
         return None
-    simulator = Simulator("--latency", str(LATENCY_MS))
+    simulator = Simulator("--same-sky", "--latency", str(LATENCY_MS))
     home = Home()
     env = {**home.env, "VANE_ENDPOINTS": simulator.endpoints, "GSK_RENDERER": "cairo", "GTK_A11Y": "none"}
     command = ["xvfb-run", "-a", "-s", "-screen 0 1280x800x24", "dbus-run-session", "--", WINDOW, "100"]
@@ -113,12 +112,13 @@ def main():
           f"   ratio {one['ratio']}")
     places = bench_places()
     print(f"places at {LATENCY_MS} ms a reply, two requests each")
-    print(f"  {'places':>6} {'how':>7} {'seconds':>8} {'requests':>8} {'/aiohttp':>9} {'/slowest':>9} {'step ms':>8}")
+    print(f"  {'places':>6} {'how':>7} {'seconds':>8} {'requests':>8} {'/aiohttp':>9} {'/slowest':>9} {'step ms':>8} {'cpu ms':>7}")
     for row in places:
         for how in ("joined", "single"):
             r = row[how]
             print(f"  {row['places']:6} {how:>7} {r['elapsed_s']:8.3f} {r['requests']:8} "
-                  f"{r['ratio_to_aiohttp']:9} {r['ratio_to_slowest_reply']:9} {r['longest_step_ms']:8}")
+                  f"{r['ratio_to_aiohttp']:9} {r['ratio_to_slowest_reply']:9} {r['longest_step_ms']:8} "
+                  f"{r['longest_step_cpu_ms']:7}")
         print(f"  {row['places']:6} aiohttp {row['aiohttp_s']:8.3f} {row['places'] * 2:8}")
     window = bench_window()
     print("with a window open:", json.dumps(window))

@@ -7,7 +7,8 @@
 G_BEGIN_DECLS
 
 /* From now on, for the default main context. */
-void   vane_step_begin          (void);
-double vane_step_get_longest_ms (void);
+void   vane_step_begin              (void);
+double vane_step_get_longest_ms     (void);
+double vane_step_get_longest_cpu_ms (void);
 
 G_END_DECLS
