@@ -27,3 +27,31 @@ vane_fetch_parse (const VaneProvider *provider,
 
   return vane_report_builder_end (builder, error);
 }
+
+/**
+ * vane_fetch_reject:
+ * @transport: where the plan's responses are from
+ * @plan: a plan that was parsed
+ * @error: (inout) (nullable): why there is no report; it learns when to try again
+ *
+ * A body that nobody can read is not kept in place of one that somebody could: of the
+ * required parts when there is no report, and of each optional part that parse() gave up.
+ */
+void
+vane_fetch_reject (VaneTransport *transport,
+                   VanePlan      *plan,
+                   GError        *error)
+{
+  for (guint slot = 0; slot < vane_plan_get_n_parts (plan); slot++)
+    {
+      VaneRequest *request = vane_plan_peek_request (plan, slot);
+      VaneResponse *response = vane_plan_peek_response (plan, slot);
+      const GError *own = vane_plan_peek_error (plan, slot);
+      g_autoptr(GError) of_part = own != NULL ? g_error_copy (own) : NULL;
+
+      if (response != NULL && of_part != NULL)
+        vane_transport_reject (transport, request, response, of_part);
+      else if (response != NULL && error != NULL && !vane_plan_is_optional (plan, slot))
+        vane_transport_reject (transport, request, response, error);
+    }
+}

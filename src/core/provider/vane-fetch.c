@@ -372,30 +372,6 @@ parsed (GObject      *source,
   give_value (task, value, error);
 }
 
-/* A body that nobody can read is not kept in place of one that somebody could. */
-static void
-reject_parts (GTask  *task,
-              GError *error)
-{
-  Fetch *self = g_task_get_task_data (task);
-
-  for (guint slot = 0; slot < vane_plan_get_n_parts (self->plan); slot++)
-    {
-      VaneResponse *response = vane_plan_peek_response (self->plan, slot);
-      const GError *own = vane_plan_peek_error (self->plan, slot);
-      g_autoptr(GError) of_part = own != NULL ? g_error_copy (own) : NULL;
-
-      if (response == NULL)
-        continue;
-      if (of_part != NULL)
-        vane_transport_reject (g_task_get_source_object (task), vane_plan_peek_request (self->plan, slot), response,
-                               of_part);
-      else if (error != NULL && !vane_plan_is_optional (self->plan, slot))
-        vane_transport_reject (g_task_get_source_object (task), vane_plan_peek_request (self->plan, slot), response,
-                               error);
-    }
-}
-
 static void
 give_value (GTask   *task,
             gpointer value,
@@ -403,7 +379,7 @@ give_value (GTask   *task,
 {
   Fetch *self = g_task_get_task_data (task);
 
-  reject_parts (task, error);
+  vane_fetch_reject (g_task_get_source_object (task), self->plan, error);
   if (value == NULL)
     {
       give_error (task, error);

@@ -38,5 +38,8 @@ GPtrArray  *vane_fetch_places_finish (VaneTransport              *transport,
 VaneReport *vane_fetch_parse         (const VaneProvider         *provider,
                                       VanePlan                   *plan,
                                       GError                    **error);
+void        vane_fetch_reject        (VaneTransport              *transport,
+                                      VanePlan                   *plan,
+                                      GError                     *error);
 
 G_END_DECLS
