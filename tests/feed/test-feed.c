@@ -125,11 +125,10 @@ test_load_after_fresh (FeedFixture   *self,
 {
   vane_fake_transport_answer (self->transport, "", "20", 900);
   feed_fixture_refresh_now (self, FALSE);
-  vane_test_clock_advance (self->clock, -100);
-  vane_fake_transport_answer (self->transport, "", "19", -50);
-  vane_feed_set_options (self->feed, 1, NULL);   /* another URL: nothing of it is stored */
+  vane_feed_set_options (self->feed, 1, NULL);   /* another URL: what is stored of it is older */
+  vane_fake_transport_store (self->transport, "lat=50.0&", "19", VANE_TEST_NOW - 100, VANE_TEST_NOW + 900);
   feed_fixture_refresh_now (self, FALSE);
-  g_assert_cmpuint (vane_fake_transport_get_n_sent (self->transport), ==, 2);
+  g_assert_cmpuint (vane_fake_transport_get_n_sent (self->transport), ==, 1);
   g_assert_cmpfloat (feed_fixture_read_now (self), ==, 20);
   feed_fixture_load_now (self);
   g_assert_cmpfloat (feed_fixture_read_now (self), ==, 20);
@@ -188,6 +187,28 @@ test_tick (FeedFixture   *self,
   g_assert_cmpuint (feed_fixture_count (self, "next-refresh"), ==, 1);
 }
 
+/* The clock was wrong when something was stored, and has been set: what is asked for now is
+ * shown, though it bears an earlier date. */
+static void
+test_from_the_future (FeedFixture   *self,
+                      gconstpointer  data)
+{
+  vane_fake_transport_store (self->transport, "fake/", "3", VANE_TEST_NOW + 86400, VANE_TEST_NOW + 90000);
+  feed_fixture_load_now (self);
+  g_assert_cmpfloat (feed_fixture_read_now (self), ==, 3);
+  vane_fake_transport_store (self->transport, "fake/", "4", VANE_TEST_NOW - 5, VANE_TEST_NOW + 900);
+  feed_fixture_load_now (self);
+  g_assert_cmpfloat (feed_fixture_read_now (self), ==, 4);
+
+  vane_fake_transport_store (self->transport, "fake/", "5", VANE_TEST_NOW + 86400, VANE_TEST_NOW + 90000);
+  feed_fixture_load_now (self);
+  g_assert_cmpfloat (feed_fixture_read_now (self), ==, 5);
+  vane_fake_transport_store (self->transport, "fake/", "5", VANE_TEST_NOW - 5000, VANE_TEST_NOW - 4000);
+  vane_fake_transport_answer (self->transport, "fake/", "6", 900);
+  feed_fixture_refresh_now (self, FALSE);
+  g_assert_cmpfloat (feed_fixture_read_now (self), ==, 6);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -204,6 +225,7 @@ main (int    argc,
     { "/feed/load-after-fresh", test_load_after_fresh },
     { "/feed/place-changes", test_place_changes },
     { "/feed/tick", test_tick },
+    { "/feed/from-the-future", test_from_the_future },
   };
 
   vane_test_init (&argc, &argv);

@@ -65,14 +65,16 @@ set_error (VaneFeed     *self,
   vane_feed_notify (self, VANE_FEED_PROP_ERROR);
 }
 
-/* The report as it is shown may be newer than one that arrives late. */
+/* The report as it is shown may be newer than one that arrives late. One from the future was
+ * fetched under a wrong clock: how old it is nobody knows, and what arrives takes its place. */
 static gboolean
 is_older (VaneFeed   *self,
           VaneReport *report)
 {
   return self->report != NULL &&
          g_strcmp0 (vane_report_get_provider (self->report), vane_report_get_provider (report)) == 0 &&
-         vane_report_get_fetched_at (report) < vane_report_get_fetched_at (self->report);
+         vane_report_get_fetched_at (report) < vane_report_get_fetched_at (self->report) &&
+         vane_report_get_fetched_at (self->report) <= vane_clock_get_now (self->clock);
 }
 
 static void
@@ -126,7 +128,7 @@ vane_feed_take_loaded (VaneFeed     *self,
     {
       /* Another program was luckier than our last attempt. */
       if (self->report != NULL &&
-          vane_report_get_fetched_at (report) > vane_report_get_fetched_at (self->report))
+          vane_report_get_fetched_at (report) != vane_report_get_fetched_at (self->report))
         {
           set_error (self, NULL);
           vane_feed_set_boolean (self, &self->asked_failed, FALSE, VANE_FEED_PROP_ASKED_FAILED);
