@@ -58,6 +58,10 @@ static const Row rows[] = {
   { "busy-network", -5000, -4100, VANE_ERROR_BUSY, .not_before = 7200, .network = -1, .base = 7200 },
   { "service-network", NONE, 0, VANE_ERROR_SERVICE, .not_before = 60, .network = -1, .base = 60 },
   { "not-in-plan", NONE, 0, VANE_ERROR_NOT_IN_PLAN, .not_before = 86400, .base = 86400 },
+  { "not-in-plan-wrong-clock", NONE, 0, VANE_ERROR_NOT_IN_PLAN, .not_before = 86402, .base = 0 },
+  { "timeout-wrong-clock", NONE, 0, VANE_ERROR_TIMEOUT, .not_before = 2161, .base = 0 },
+  { "busy-wrong-clock", NONE, 0, VANE_ERROR_BUSY, .not_before = 86401, .base = 0 },
+  { "busy-to-the-limit", NONE, 0, VANE_ERROR_BUSY, .not_before = 86400, .base = 86400 },
   { "asleep-timeout", NONE, 0, VANE_ERROR_TIMEOUT, .not_before = 15, .asleep = TRUE, .base = NONE },
 
   { "offline", NONE, 0, VANE_ERROR_OFFLINE, .not_before = 60, .base = 60 },

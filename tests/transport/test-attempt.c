@@ -136,6 +136,9 @@ typedef struct
 static const AllowsRow allows_rows[] = {
   { "back-off", VANE_ERROR_SERVICE, 1, FALSE, TRUE },
   { "back-off-over", VANE_ERROR_SERVICE, 0, TRUE, TRUE },
+  { "longest-back-off", VANE_ERROR_UNTRUSTED, 2160, FALSE, TRUE },
+  { "back-off-of-a-wrong-clock", VANE_ERROR_UNTRUSTED, 2161, TRUE, TRUE },
+  { "retry-after-of-a-wrong-clock", VANE_ERROR_BUSY, 86401, TRUE, TRUE },
   { "retry-after", VANE_ERROR_BUSY, 1, FALSE, FALSE },
   { "retry-after-over", VANE_ERROR_BUSY, 0, TRUE, TRUE },
   { "refused", VANE_ERROR_REFUSED, 86400, FALSE, TRUE },

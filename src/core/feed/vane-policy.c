@@ -67,6 +67,8 @@ next_after_failure (const VanePolicyInput *input,
     return VANE_TIME_NONE;
 
   due = not_before != VANE_TIME_NONE ? not_before : now;
+  if (input->error->domain == VANE_ERROR && vane_attempt_get_due ((VaneError) input->error->code, due, now) == now)
+    due = MIN (due, now);
   /* Before it expires nothing would be sent. One from the future is expired. */
   if (input->report != NULL && vane_report_get_fetched_at (input->report) <= now)
     due = MAX (due, get_expiry (input->report));

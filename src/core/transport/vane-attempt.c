@@ -83,6 +83,48 @@ vane_attempt_succeed (const VaneAttempt *begun)
   return attempt;
 }
 
+/* The longest pause after a failure of that kind. */
+static gint64
+get_max_pause_s (VaneError code)
+{
+  switch (code)
+    {
+    case VANE_ERROR_REFUSED:
+    case VANE_ERROR_KEY_MISSING:
+      return FOREVER_S;
+    case VANE_ERROR_BUSY:
+      return MAX_RETRY_AFTER_S;
+    case VANE_ERROR_NOT_IN_PLAN:
+    case VANE_ERROR_NOT_COVERED:
+    case VANE_ERROR_NO_MATCH:
+      return PLAN_S;
+    default:
+      return MAX_BACKOFF_S * 6 / 5;
+    }
+}
+
+/**
+ * vane_attempt_get_due:
+ * @code: how an attempt failed
+ * @not_before: unix seconds or %VANE_TIME_NONE
+ * @now: unix seconds
+ *
+ * A pause longer than any that is given was begun under a wrong clock, which has been set since:
+ * just then UNTRUSTED is the likely failure, and it must not last until that time comes.
+ *
+ * Returns: the unix second from which on it may be tried again, @now at the earliest
+ */
+gint64
+vane_attempt_get_due (VaneError code,
+                      gint64    not_before,
+                      gint64    now)
+{
+  if (not_before == VANE_TIME_NONE || not_before > now + get_max_pause_s (code))
+    return now;
+
+  return MAX (not_before, now);
+}
+
 /* Seconds until a failure of that kind may be tried again. */
 static gint64
 get_pause_s (VaneError   code,
@@ -169,7 +211,7 @@ vane_attempt_allows (const VaneAttempt *attempt,
                      gboolean           user_asked,
                      gint64             now)
 {
-  if (!attempt->failed || attempt->not_before == VANE_TIME_NONE || now >= attempt->not_before ||
+  if (!attempt->failed || vane_attempt_get_due (attempt->code, attempt->not_before, now) <= now ||
       attempt->code == VANE_ERROR_KEY_MISSING)
     return TRUE;
 

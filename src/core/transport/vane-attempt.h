@@ -43,6 +43,9 @@ VaneAttempt  vane_attempt_fail         (const VaneAttempt *begun,
                                         gint64             now);
 gboolean     vane_attempt_is_running   (const VaneAttempt *attempt,
                                         gint64             now);
+gint64       vane_attempt_get_due      (VaneError          code,
+                                        gint64             not_before,
+                                        gint64             now);
 gboolean     vane_attempt_allows       (const VaneAttempt *attempt,
                                         gboolean           user_asked,
                                         gint64             now);
