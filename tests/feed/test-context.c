@@ -157,6 +157,18 @@ test_zone (Fixture       *self,
   g_assert_cmpuint (vane_fake_transport_get_n_sent (self->transport), ==, 1);
 }
 
+/* Whoever wants less said of where places are wants it of this request, too. */
+static void
+test_zone_decimals (Fixture       *self,
+                    gconstpointer  data)
+{
+  vane_fake_transport_answer (self->transport, "timezone=auto", "{\"timezone\":\"Europe/Berlin\"}", 900);
+  vane_settings_set_decimals (self->settings, 0);
+  add (self, "Home", NULL);
+  settle ();
+  g_assert_cmpuint (vane_fake_transport_count_sent (self->transport, "latitude=50&longitude=10&"), ==, 1);
+}
+
 /* The answer comes when the place, or the whole context, is gone. */
 static void
 test_zone_too_late (Fixture       *self,
@@ -270,6 +282,7 @@ main (int    argc,
     { "/context/resolve", test_resolve },
     { "/context/resolve-cancelled", test_resolve_cancelled },
     { "/context/zone", test_zone },
+    { "/context/zone-decimals", test_zone_decimals },
     { "/context/zone-too-late", test_zone_too_late },
     { "/context/tables", test_tables },
   };

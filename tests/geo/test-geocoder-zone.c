@@ -2,8 +2,10 @@
 #include "config.h"
 
 #include "geo/vane-geocoder.h"
+#include "support/vane-test-clock.h"
 #include "support/vane-test-transport.h"
 #include "support/vane-test.h"
+#include "transport/vane-cached-transport.h"
 
 typedef struct
 {
@@ -89,6 +91,42 @@ test_find_zone_fails (Fixture      *fixture,
   g_assert_error (error, VANE_ERROR, VANE_ERROR_OFFLINE);
 }
 
+static char *
+find_zone_in (VaneTransport *transport)
+{
+  g_autoptr(VaneGeocoder) geocoder = vane_geocoder_new (transport);
+  Fixture fixture = { .geocoder = geocoder };
+
+  return find_zone (&fixture, NULL);
+}
+
+/* An answer that nobody can read is not the answer for a month. */
+static void
+test_find_zone_again (Fixture      *fixture,
+                      gconstpointer data)
+{
+  g_autoptr(VaneResponseCache) cache = vane_response_cache_new (NULL);
+  g_autoptr(VaneEndpoints) endpoints = vane_endpoints_new ();
+  g_autoptr(VaneClock) clock = VANE_CLOCK (vane_test_clock_new (VANE_TEST_NOW));
+  g_autoptr(VaneTransport) transport =
+      vane_cached_transport_new (cache, endpoints, clock, VANE_TRANSPORT (fixture->transport));
+  g_autofree char *found = NULL, *stored = NULL;
+  g_autoptr(GAsyncResult) result = NULL;
+  GAsyncResult *kept = NULL;
+
+  vane_test_transport_answer (fixture->transport, "open-meteo", "<html>Sign in</html>");
+  g_assert_null (find_zone_in (transport));
+  vane_test_transport_answer (fixture->transport, "open-meteo", "{\"timezone\":\"Asia/Kathmandu\"}");
+  found = find_zone_in (transport);
+  g_assert_cmpstr (found, ==, "Asia/Kathmandu");
+  stored = find_zone_in (transport);
+  g_assert_cmpstr (stored, ==, "Asia/Kathmandu");
+  g_assert_cmpuint (vane_test_transport_get_n_requests (fixture->transport), ==, 2);
+
+  vane_cached_transport_flush_async (VANE_CACHED_TRANSPORT (transport), NULL, vane_test_keep_result, &kept);
+  result = vane_test_await (&kept);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -96,6 +134,7 @@ main (int    argc,
   vane_test_init (&argc, &argv);
 
   g_test_add ("/geocoder-zone/found", Fixture, NULL, set_up, test_find_zone, tear_down);
+  g_test_add ("/geocoder-zone/again", Fixture, NULL, set_up, test_find_zone_again, tear_down);
   g_test_add ("/geocoder-zone/fails", Fixture, NULL, set_up, test_find_zone_fails, tear_down);
 
   return g_test_run ();

@@ -98,6 +98,14 @@ on_feeds_items_changed (GListModel  *model,
     }
 }
 
+static void
+on_settings_decimals (VaneSettings *settings,
+                      GParamSpec   *pspec,
+                      VaneContext  *self)
+{
+  vane_geocoder_set_decimals (self->geocoder, vane_settings_get_decimals (settings));
+}
+
 /* --- what other programs fetch --- */
 
 static gboolean
@@ -208,7 +216,9 @@ vane_context_new (VaneTransport     *transport,
   self->feeds = vane_feed_list_new (transport, clock, settings);
   self->geocoder = vane_geocoder_new (transport);
   vane_geocoder_set_language (self->geocoder, vane_settings_get_language (settings));
+  vane_geocoder_set_decimals (self->geocoder, vane_settings_get_decimals (settings));
   self->scheduler = vane_scheduler_new (self->feeds, settings, clock, NULL, seed != NULL ? seed : "");
+  g_signal_connect_object (settings, "notify::coordinate-decimals", G_CALLBACK (on_settings_decimals), self, 0);
   g_signal_connect_object (self->feeds, "items-changed", G_CALLBACK (on_feeds_items_changed), self, 0);
 
   return self;

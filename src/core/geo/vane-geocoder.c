@@ -31,6 +31,7 @@ struct _VaneGeocoder
 
   VaneTransport *transport;  /* (owned) */
   char          *language;   /* (owned) (nullable) */
+  guint          decimals;   /* of coordinates that are sent */
 };
 
 G_DEFINE_FINAL_TYPE (VaneGeocoder, vane_geocoder, G_TYPE_OBJECT)
@@ -101,6 +102,7 @@ vane_geocoder_class_init (VaneGeocoderClass *klass)
 static void
 vane_geocoder_init (VaneGeocoder *self)
 {
+  self->decimals = VANE_PLAN_OPTIONS_DEFAULT.decimals;
 }
 
 /**
@@ -135,6 +137,20 @@ vane_geocoder_set_language (VaneGeocoder *self,
 
   g_free (self->language);
   self->language = g_strdup (language);
+}
+
+/**
+ * vane_geocoder_set_decimals:
+ * @self: a geocoder
+ * @decimals: of coordinates that are sent, 0–4
+ */
+void
+vane_geocoder_set_decimals (VaneGeocoder *self,
+                            guint         decimals)
+{
+  g_return_if_fail (VANE_IS_GEOCODER (self));
+
+  self->decimals = MIN (decimals, 4);
 }
 
 static gboolean
@@ -386,11 +402,35 @@ vane_geocoder_find_zone_async (VaneGeocoder        *self,
     }
 
   request = vane_request_new (endpoint, "/v1/forecast");
-  vane_request_add_double (request, "latitude", vane_place_get_latitude (place), 2);
-  vane_request_add_double (request, "longitude", vane_place_get_longitude (place), 2);
+  vane_request_add_double (request, "latitude", vane_place_get_latitude (place), self->decimals);
+  vane_request_add_double (request, "longitude", vane_place_get_longitude (place), self->decimals);
   vane_request_add (request, "timezone", "auto");
   vane_request_set_lifetime (request, ZONE_LIFETIME_S, ZONE_LIFETIME_S);
+  g_task_set_task_data (task, vane_request_ref (request), (GDestroyNotify) vane_request_unref);
   vane_transport_get_async (self->transport, request, VANE_MODE_ASKED, cancellable, got_zone, g_object_ref (task));
+}
+
+/* Only names of zones: "5" would be read as an offset. */
+static char *
+read_zone (GBytes  *body,
+           GError **error)
+{
+  g_autoptr(JsonNode) node = NULL;
+  g_autoptr(GTimeZone) zone = NULL;
+  JsonObject *root = vane_json_parse_object (body, &node, error);
+  const char *name = root != NULL ? vane_json_get_string (root, "timezone") : NULL;
+
+  if (root == NULL)
+    return NULL;
+
+  zone = name != NULL && g_ascii_isalpha (*name) ? g_time_zone_new_identifier (name) : NULL;
+  if (zone == NULL)
+    {
+      g_set_error (error, VANE_ERROR, VANE_ERROR_DATA, "timezone: expected the name of one");
+      return NULL;
+    }
+
+  return g_strdup (name);
 }
 
 static void
@@ -399,28 +439,20 @@ got_zone (GObject      *source,
           gpointer      user_data)
 {
   g_autoptr(GTask) task = user_data;
-  g_autoptr(VaneResponse) response = NULL;
-  g_autoptr(JsonNode) node = NULL;
-  g_autoptr(GTimeZone) zone = NULL;
   GError *error = NULL;
-  const char *name = NULL;
-  JsonObject *root;
+  g_autoptr(VaneResponse) response = vane_transport_get_finish (VANE_TRANSPORT (source), result, &error);
+  char *name = response != NULL ? read_zone (vane_response_get_body (response), &error) : NULL;
 
-  response = vane_transport_get_finish (VANE_TRANSPORT (source), result, &error);
-  root = response != NULL ? vane_json_parse_object (vane_response_get_body (response), &node, &error) : NULL;
-  if (root == NULL)
+  if (name != NULL)
     {
-      g_task_return_error (task, error);
+      g_task_return_pointer (task, name, g_free);
       return;
     }
 
-  /* Only names of zones: "5" would be read as an offset. */
-  name = vane_json_get_string (root, "timezone");
-  zone = name != NULL && g_ascii_isalpha (*name) ? g_time_zone_new_identifier (name) : NULL;
-  if (zone == NULL)
-    g_task_return_error (task, vane_error_new (VANE_ERROR_DATA, "timezone: expected the name of one"));
-  else
-    g_task_return_pointer (task, g_strdup (name), g_free);
+  /* It would stand in the way for a month. */
+  if (response != NULL)
+    vane_transport_reject (VANE_TRANSPORT (source), g_task_get_task_data (task), response, error);
+  g_task_return_error (task, error);
 }
 
 /**

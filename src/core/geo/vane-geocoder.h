@@ -16,6 +16,8 @@ G_DECLARE_FINAL_TYPE (VaneGeocoder, vane_geocoder, VANE, GEOCODER, GObject)
 VaneGeocoder *vane_geocoder_new           (VaneTransport        *transport);
 void          vane_geocoder_set_language  (VaneGeocoder         *self,
                                            const char           *language);
+void          vane_geocoder_set_decimals  (VaneGeocoder         *self,
+                                           guint                 decimals);
 
 /* @provider_id: (nullable): the source that the user named: with "openweathermap" a postal
  * code goes to that service alone. The mode is ASKED: what is stored for 30 days answers.
