@@ -112,7 +112,8 @@ def main():
           f"   ratio {one['ratio']}")
     places = bench_places()
     print(f"places at {LATENCY_MS} ms a reply, two requests each")
-    print(f"  {'places':>6} {'how':>7} {'seconds':>8} {'requests':>8} {'/aiohttp':>9} {'/slowest':>9} {'step ms':>8} {'cpu ms':>7}")
+    print(f"  {'places':>6} {'how':>7} {'seconds':>8} {'requests':>8} {'/aiohttp':>9} {'/slowest':>9} "
+          f"{'step ms':>8} {'cpu ms':>7}")
     for row in places:
         for how in ("joined", "single"):
             r = row[how]
