@@ -31,6 +31,7 @@ typedef struct
   guint                   total_id;
   gboolean                timed_out;
   gboolean                ended;         /* the task has returned */
+  gboolean                sent;          /* a request, to wherever it was redirected */
 } Exchange;
 
 VANE_DEFINE_DATA (Exchange, exchange)
@@ -137,6 +138,7 @@ on_message_starting (SoupMessage *message,
 {
   Exchange *self = user_data;
 
+  self->sent = TRUE;
   g_clear_handle_id (&self->connect_id, g_source_remove);
 }
 
@@ -388,17 +390,20 @@ give_error (GTask  *task,
 {
   Exchange *self = g_task_get_task_data (task);
   g_autoptr(GError) cause = error;
+  GError *mapped;
 
   end (task);
   if (g_task_return_error_if_cancelled (task))
     return;
 
   if (self->timed_out)
-    g_task_return_error (task, vane_error_new (VANE_ERROR_TIMEOUT, "no answer in time"));
+    mapped = vane_error_new (VANE_ERROR_TIMEOUT, "no answer in time");
   else if (cause->domain == VANE_ERROR || vane_error_is_cancelled (cause))
-    g_task_return_error (task, g_steal_pointer (&cause));
+    mapped = g_steal_pointer (&cause);
   else
-    g_task_return_error (task, vane_error_new (vane_http_map_transport_error (cause), "%s", cause->message));
+    mapped = vane_error_new (vane_http_map_transport_error (cause), "%s", cause->message);
+  vane_error_set_unreached (mapped, !self->sent);
+  g_task_return_error (task, mapped);
 }
 
 /**

@@ -21,6 +21,7 @@ make_status_error (VaneRequest    *request,
     code = explain (answer->status, answer->body, code);
 
   error = vane_error_new (code, "status %u", answer->status);
+  vane_error_set_status (error, answer->status);
   if (code == VANE_ERROR_BUSY)
     vane_error_set_not_before (error, not_before);
   if (code == VANE_ERROR_REFUSED || code == VANE_ERROR_NOT_IN_PLAN)

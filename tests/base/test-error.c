@@ -31,6 +31,10 @@ test_travels_with_copies (void)
   vane_error_set_not_before (error, 1234);
   vane_error_set_provider (error, "open-meteo");
   vane_error_set_fingerprint (error, "abc");
+  g_assert_cmpuint (vane_error_get_status (error), ==, 0);
+  g_assert_false (vane_error_get_unreached (error));
+  vane_error_set_status (error, 429);
+  vane_error_set_unreached (error, TRUE);
   copy = g_error_copy (error);
   g_clear_error (&error);
 
@@ -38,6 +42,8 @@ test_travels_with_copies (void)
   g_assert_cmpint (vane_error_get_not_before (copy), ==, 1234);
   g_assert_cmpstr (vane_error_get_provider (copy), ==, "open-meteo");
   g_assert_cmpstr (vane_error_get_fingerprint (copy), ==, "abc");
+  g_assert_cmpuint (vane_error_get_status (copy), ==, 429);
+  g_assert_true (vane_error_get_unreached (copy));
 }
 
 static void
@@ -48,6 +54,10 @@ test_other_domains (void)
   vane_error_set_not_before (error, 1);
   vane_error_set_provider (error, "x");
   vane_error_set_fingerprint (error, "x");
+  vane_error_set_status (error, 400);
+  vane_error_set_unreached (error, TRUE);
+  g_assert_cmpuint (vane_error_get_status (error), ==, 0);
+  g_assert_false (vane_error_get_unreached (error));
   g_assert_cmpint (vane_error_get_not_before (error), ==, VANE_TIME_NONE);
   g_assert_null (vane_error_get_provider (error));
   g_assert_null (vane_error_get_fingerprint (error));

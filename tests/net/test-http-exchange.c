@@ -105,6 +105,19 @@ test_unchanged (void)
   fixture_tear_down (&fixture);
 }
 
+/* Whether anything had been sent when it failed. */
+static void
+expect_unreached (Fixture   *fixture,
+                  VaneError  code)
+{
+  g_autoptr(VaneRequest) request = fixture_make_request ("/good", FALSE);
+  g_autoptr(GError) error = NULL;
+
+  g_assert_null (fixture_get (fixture, request, &error));
+  g_assert_error (error, VANE_ERROR, (int) code);
+  g_assert_true (vane_error_get_unreached (error));
+}
+
 static void
 test_connection_refused (void)
 {
@@ -112,7 +125,7 @@ test_connection_refused (void)
 
   fixture_set_up (&fixture, answer_by_name, NULL);
   soup_server_disconnect (fixture.server);
-  fixture_expect (&fixture, "/good", VANE_ERROR_SERVICE);
+  expect_unreached (&fixture, VANE_ERROR_SERVICE);
   fixture_tear_down (&fixture);
 }
 
@@ -147,7 +160,7 @@ test_connect_deadline (void)
   url = g_strdup_printf ("https://127.0.0.1:%u", port);
   g_assert_true (vane_endpoints_replace (fixture.endpoints, "test", url, &error));
   vane_http_set_deadlines (VANE_HTTP (fixture.http), SHORT_MS, LONG_MS);
-  fixture_expect (&fixture, "/good", VANE_ERROR_TIMEOUT);
+  expect_unreached (&fixture, VANE_ERROR_TIMEOUT);
   fixture_tear_down (&fixture);
 }
 

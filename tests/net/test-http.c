@@ -141,6 +141,8 @@ test_status (gconstpointer data)
       g_assert_null (response);
       g_assert_error (error, VANE_ERROR, row->code);
       g_assert_cmpint (vane_error_get_not_before (error), ==, row->not_before);
+      if (row->path[1] >= '4')
+        g_assert_cmpuint (vane_error_get_status (error), ==, g_ascii_strtoull (row->path + 1, NULL, 10));
       if (row->code == VANE_ERROR_REFUSED && row->with_key)
         g_assert_cmpstr (vane_error_get_fingerprint (error), ==, fingerprint);
       else

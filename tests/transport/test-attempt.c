@@ -203,8 +203,15 @@ static void
 test_whose (void)
 {
   for (guint i = 0; i < VANE_N_ERRORS; i++)
-    g_assert_cmpint (vane_attempt_is_for_endpoint (i), ==,
-                     i == VANE_ERROR_BUSY || i == VANE_ERROR_UNTRUSTED || i == VANE_ERROR_OFFLINE);
+    {
+      g_autoptr(GError) error = vane_error_new (i, "failed");
+      gboolean expected = i == VANE_ERROR_BUSY || i == VANE_ERROR_UNTRUSTED || i == VANE_ERROR_OFFLINE;
+
+      g_assert_cmpint (vane_attempt_is_for_endpoint (error), ==, expected);
+      vane_error_set_unreached (error, TRUE);
+      expected |= i == VANE_ERROR_SERVICE || i == VANE_ERROR_TIMEOUT;
+      g_assert_cmpint (vane_attempt_is_for_endpoint (error), ==, expected);
+    }
 }
 
 int

@@ -75,19 +75,30 @@ test_retry_after_holds (Fixture       *fixture,
   fixture_have_stored (fixture, 1, "sunny", NULL, 0);
 }
 
+static GError *
+make_unreached (VaneError code)
+{
+  GError *error = vane_error_new (code, "failed");
+
+  vane_error_set_unreached (error, TRUE);
+
+  return error;
+}
+
 static void
 test_endpoint_records (Fixture       *fixture,
                        gconstpointer  data)
 {
-  g_autoptr(GError) error = fixture_have_failed (fixture, VANE_MODE_FRESH, 0, VANE_ERROR_OFFLINE);
+  VaneError code = GPOINTER_TO_INT (data);
+  g_autoptr(GError) error = fixture_have_failed_with (fixture, VANE_MODE_FRESH, 0, make_unreached (code));
   g_autoptr(VaneCacheEntry) own = fixture_load (fixture, KEY);
   g_autoptr(VaneCacheEntry) host = fixture_load (fixture, "service");
 
   g_assert_false (own->attempt.failed);
   g_assert_true (own->attempt.finished);
   g_assert_true (host->attempt.failed);
-  g_assert_cmpint (host->attempt.code, ==, VANE_ERROR_OFFLINE);
-  fixture_assert_fails (fixture, VANE_MODE_FRESH, VANE_ERROR_OFFLINE);
+  g_assert_cmpint (host->attempt.code, ==, code);
+  fixture_assert_fails (fixture, VANE_MODE_FRESH, code);
 
   vane_test_clock_advance (fixture->clock, 10);
   fixture_have_stored (fixture, 1, "sunny", NULL, 600);
@@ -179,8 +190,9 @@ test_key_missing (Fixture       *fixture,
   fixture_have_stored (fixture, 1, "sunny", NULL, 600);
 }
 
-#define ADD(name, function) \
-  g_test_add ("/flight/" name, Fixture, NULL, fixture_set_up, function, fixture_tear_down)
+#define ADD_DATA(name, data, function) \
+  g_test_add ("/flight/" name, Fixture, data, fixture_set_up, function, fixture_tear_down)
+#define ADD(name, function) ADD_DATA (name, NULL, function)
 
 int
 main (int    argc,
@@ -191,7 +203,9 @@ main (int    argc,
   ADD ("back-off", test_back_off);
   ADD ("a-person-cuts-it-short", test_a_person_cuts_it_short);
   ADD ("retry-after-holds", test_retry_after_holds);
-  ADD ("endpoint-records", test_endpoint_records);
+  ADD_DATA ("endpoint-records/offline", GINT_TO_POINTER (VANE_ERROR_OFFLINE), test_endpoint_records);
+  ADD_DATA ("endpoint-records/refused", GINT_TO_POINTER (VANE_ERROR_SERVICE), test_endpoint_records);
+  ADD_DATA ("endpoint-records/no-connection", GINT_TO_POINTER (VANE_ERROR_TIMEOUT), test_endpoint_records);
   ADD ("attempts-outlive-the-program", test_attempts_outlive_the_program);
   ADD ("plan-is-tried-again-after-a-day", test_plan_is_tried_again_after_a_day);
   ADD ("key-missing", test_key_missing);

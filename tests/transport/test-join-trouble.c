@@ -8,14 +8,26 @@
 typedef struct
 {
   VaneError code;
+  guint     status;
   gboolean  one_by_one;
 } ErrorRow;
 
 static const ErrorRow error_rows[] = {
-  { VANE_ERROR_SERVICE, TRUE },    { VANE_ERROR_DATA, TRUE },      { VANE_ERROR_NOT_COVERED, TRUE },
-  { VANE_ERROR_BUSY, FALSE },      { VANE_ERROR_TIMEOUT, FALSE },  { VANE_ERROR_OFFLINE, FALSE },
-  { VANE_ERROR_UNTRUSTED, FALSE }, { VANE_ERROR_REFUSED, FALSE },
+  { VANE_ERROR_SERVICE, 400, TRUE },   { VANE_ERROR_DATA, 0, TRUE },        { VANE_ERROR_NOT_COVERED, 400, TRUE },
+  { VANE_ERROR_SERVICE, 500, FALSE },  { VANE_ERROR_SERVICE, 503, FALSE },  { VANE_ERROR_SERVICE, 0, FALSE },
+  { VANE_ERROR_BUSY, 429, FALSE },     { VANE_ERROR_TIMEOUT, 0, FALSE },    { VANE_ERROR_OFFLINE, 0, FALSE },
+  { VANE_ERROR_UNTRUSTED, 0, FALSE },  { VANE_ERROR_REFUSED, 401, FALSE },
 };
+
+static GError *
+make_error (const ErrorRow *row)
+{
+  GError *error = vane_error_new (row->code, "failed");
+
+  vane_error_set_status (error, row->status);
+
+  return error;
+}
 
 static void
 test_error (JoinFixture   *fixture,
@@ -27,7 +39,7 @@ test_error (JoinFixture   *fixture,
   join_get (fixture, &join_wide, "1", NULL, &kept[0]);
   join_get (fixture, &join_wide, "2", NULL, &kept[1]);
   join_settle ();
-  fake_transport_fail (fixture->network, 0, vane_error_new (row->code, "failed"));
+  fake_transport_fail (fixture->network, 0, make_error (row));
   join_settle ();
   if (!row->one_by_one)
     {
@@ -41,7 +53,7 @@ test_error (JoinFixture   *fixture,
   join_assert_asked (fixture, 1, "1");
   join_assert_asked (fixture, 2, "2");
   /* Alone, one of them is good; and the other is not asked for a third time. */
-  fake_transport_fail (fixture->network, 1, vane_error_new (row->code, "failed again"));
+  fake_transport_fail (fixture->network, 1, make_error (row));
   join_answer (fixture, 2, "b");
   join_assert_fails (fixture, &kept[0], VANE_ERROR, row->code);
   join_assert_gets (fixture, &kept[1], "b");
@@ -107,7 +119,7 @@ test_all_go (JoinFixture   *fixture,
   if (moment == 3)
     join_answer (fixture, 0, "a,b");
   if (moment == 4)
-    fake_transport_fail (fixture->network, 0, vane_error_new (VANE_ERROR_SERVICE, "400"));
+    fake_transport_fail (fixture->network, 0, make_error (&error_rows[0]));
   g_cancellable_cancel (cancellable);
   for (guint i = 0; i < 2; i++)
     join_assert_fails (fixture, &kept[i], G_IO_ERROR, G_IO_ERROR_CANCELLED);
@@ -135,7 +147,8 @@ main (int    argc,
 
   for (guint i = 0; i < G_N_ELEMENTS (error_rows); i++)
     {
-      g_autofree char *path = g_strdup_printf ("/join-trouble/error/%u", error_rows[i].code);
+      g_autofree char *path = g_strdup_printf ("/join-trouble/error/%u-%u", error_rows[i].code,
+                                               error_rows[i].status);
 
       g_test_add (path, JoinFixture, &error_rows[i], join_set_up, test_error, join_tear_down);
     }

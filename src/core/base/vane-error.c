@@ -12,6 +12,8 @@ typedef struct
   gint64      not_before;   /* unix seconds or VANE_TIME_NONE */
   const char *provider;     /* (interned) (nullable) */
   char       *fingerprint;  /* (owned) (nullable): of the secret that was refused */
+  guint       status;       /* HTTP status; 0: there was no answer */
+  gboolean    unreached;    /* there was not even a connection */
 } VaneErrorPrivate;
 
 static const char *const code_names[VANE_N_ERRORS] = {
@@ -42,6 +44,8 @@ vane_error_private_copy (const VaneErrorPrivate *source,
   target->not_before = source->not_before;
   target->provider = source->provider;
   target->fingerprint = g_strdup (source->fingerprint);
+  target->status = source->status;
+  target->unreached = source->unreached;
 }
 
 static void
@@ -207,6 +211,64 @@ vane_error_set_fingerprint (GError     *error,
 
   g_free (priv->fingerprint);
   priv->fingerprint = g_strdup (fingerprint);
+}
+
+/**
+ * vane_error_get_status:
+ * @error: (nullable): any error
+ *
+ * Returns: the HTTP status of the answer that it is about; 0 when there was none
+ */
+guint
+vane_error_get_status (const GError *error)
+{
+  VaneErrorPrivate *priv = peek_private (error);
+
+  return priv != NULL ? priv->status : 0;
+}
+
+/**
+ * vane_error_set_status:
+ * @error: an error; nothing happens when it is of another domain
+ * @status: an HTTP status; 0 = there was no answer
+ */
+void
+vane_error_set_status (GError *error,
+                       guint   status)
+{
+  VaneErrorPrivate *priv = peek_private (error);
+
+  if (priv != NULL)
+    priv->status = status;
+}
+
+/**
+ * vane_error_get_unreached:
+ * @error: (nullable): any error
+ *
+ * Returns: whether nothing could be sent: what was asked for plays no part in the failure
+ */
+gboolean
+vane_error_get_unreached (const GError *error)
+{
+  VaneErrorPrivate *priv = peek_private (error);
+
+  return priv != NULL && priv->unreached;
+}
+
+/**
+ * vane_error_set_unreached:
+ * @error: an error; nothing happens when it is of another domain
+ * @unreached: whether there was no connection over which to send anything
+ */
+void
+vane_error_set_unreached (GError   *error,
+                          gboolean  unreached)
+{
+  VaneErrorPrivate *priv = peek_private (error);
+
+  if (priv != NULL)
+    priv->unreached = unreached;
 }
 
 /**

@@ -70,6 +70,14 @@ const char *vane_error_get_fingerprint     (const GError *error);
 void        vane_error_set_fingerprint     (GError       *error,
                                             const char   *fingerprint);
 
+guint       vane_error_get_status          (const GError *error);
+void        vane_error_set_status          (GError       *error,
+                                            guint         status);
+
+gboolean    vane_error_get_unreached       (const GError *error);
+void        vane_error_set_unreached       (GError       *error,
+                                            gboolean      unreached);
+
 gboolean    vane_error_is_cancelled        (const GError *error);
 
 G_END_DECLS

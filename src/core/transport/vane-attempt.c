@@ -241,14 +241,20 @@ vane_attempt_to_error (const VaneAttempt *attempt,
 
 /**
  * vane_attempt_is_for_endpoint:
- * @code: how an attempt failed
+ * @error: how an attempt failed
  *
  * Returns: whether the failure holds for the whole host rather than for one URL
  */
 gboolean
-vane_attempt_is_for_endpoint (VaneError code)
+vane_attempt_is_for_endpoint (const GError *error)
 {
-  return code == VANE_ERROR_BUSY || code == VANE_ERROR_UNTRUSTED || code == VANE_ERROR_OFFLINE;
+  if (g_error_matches (error, VANE_ERROR, VANE_ERROR_BUSY) ||
+      g_error_matches (error, VANE_ERROR, VANE_ERROR_UNTRUSTED) ||
+      g_error_matches (error, VANE_ERROR, VANE_ERROR_OFFLINE))
+    return TRUE;
+
+  return vane_error_get_unreached (error) && (g_error_matches (error, VANE_ERROR, VANE_ERROR_SERVICE) ||
+                                              g_error_matches (error, VANE_ERROR, VANE_ERROR_TIMEOUT));
 }
 
 /**

@@ -51,7 +51,7 @@ gboolean     vane_attempt_allows       (const VaneAttempt *attempt,
                                         gint64             now);
 GError      *vane_attempt_to_error     (const VaneAttempt *attempt,
                                         const char        *what);
-gboolean     vane_attempt_is_for_endpoint (VaneError       code);
+gboolean     vane_attempt_is_for_endpoint (const GError   *error);
 gboolean     vane_attempt_is_for_secret (const VaneAttempt *attempt,
                                         gint64             now);
 

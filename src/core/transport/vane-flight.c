@@ -204,8 +204,7 @@ find_obstacle (VaneFlight *self)
   const VaneAttempt *own = &self->entry->attempt;
   const VaneAttempt *endpoint = &self->of_endpoint;
   gboolean own_allows = vane_attempt_is_for_secret (own, now) || vane_attempt_allows (own, self->asked, now);
-  gboolean endpoint_allows = !endpoint->failed || !vane_attempt_is_for_endpoint (endpoint->code) ||
-                             vane_attempt_allows (endpoint, self->asked, now);
+  gboolean endpoint_allows = vane_attempt_allows (endpoint, self->asked, now);
 
   if (!own_allows && !endpoint_allows)
     return own->not_before > endpoint->not_before ? own : endpoint;
@@ -371,7 +370,7 @@ crash (GTask  *task,
   VaneFlight *self = g_task_get_source_object (task);
   const VaneAttempt *previous = &self->entry->attempt;
   const char *fingerprint = vane_error_get_fingerprint (error);
-  gboolean for_endpoint = error->domain == VANE_ERROR && vane_attempt_is_for_endpoint ((VaneError) error->code);
+  gboolean for_endpoint = vane_attempt_is_for_endpoint (error);
   const char *key = for_endpoint ? self->endpoint_id : self->key;
   g_autofree char *seed = NULL;
   VaneAttempt begun, failed;

@@ -73,12 +73,18 @@ vane_join_part (VaneResponse *answer,
  * vane_join_is_fault_of_one:
  * @error: what became of a joined request
  *
+ * A service that is down is not asked once more for each.
+ *
  * Returns: whether one of them may have spoiled it for the others
  */
 gboolean
 vane_join_is_fault_of_one (const GError *error)
 {
-  return g_error_matches (error, VANE_ERROR, VANE_ERROR_SERVICE) ||
-         g_error_matches (error, VANE_ERROR, VANE_ERROR_DATA) ||
+  guint status = vane_error_get_status (error);
+
+  if (g_error_matches (error, VANE_ERROR, VANE_ERROR_SERVICE))
+    return status >= 400 && status < 500;
+
+  return g_error_matches (error, VANE_ERROR, VANE_ERROR_DATA) ||
          g_error_matches (error, VANE_ERROR, VANE_ERROR_NOT_COVERED);
 }
