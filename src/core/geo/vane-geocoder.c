@@ -8,10 +8,8 @@
 #include "base/vane-data.h"
 #include "base/vane-gather.h"
 #include "geo/vane-merge.h"
+#include "geo/vane-zone.h"
 #include "provider/vane-fetch.h"
-
-/* A zone is kept for good once it is found; this is for the answer. */
-#define ZONE_LIFETIME_S (30 * 24 * 3600)
 
 /* Whom a search may ask. */
 typedef enum
@@ -401,36 +399,9 @@ vane_geocoder_find_zone_async (VaneGeocoder        *self,
       return;
     }
 
-  request = vane_request_new (endpoint, "/v1/forecast");
-  vane_request_add_double (request, "latitude", vane_place_get_latitude (place), self->decimals);
-  vane_request_add_double (request, "longitude", vane_place_get_longitude (place), self->decimals);
-  vane_request_add (request, "timezone", "auto");
-  vane_request_set_lifetime (request, ZONE_LIFETIME_S, ZONE_LIFETIME_S);
+  request = vane_zone_make_request (endpoint, place, self->decimals);
   g_task_set_task_data (task, vane_request_ref (request), (GDestroyNotify) vane_request_unref);
   vane_transport_get_async (self->transport, request, VANE_MODE_ASKED, cancellable, got_zone, g_object_ref (task));
-}
-
-/* Only names of zones: "5" would be read as an offset. */
-static char *
-read_zone (GBytes  *body,
-           GError **error)
-{
-  g_autoptr(JsonNode) node = NULL;
-  g_autoptr(GTimeZone) zone = NULL;
-  JsonObject *root = vane_json_parse_object (body, &node, error);
-  const char *name = root != NULL ? vane_json_get_string (root, "timezone") : NULL;
-
-  if (root == NULL)
-    return NULL;
-
-  zone = name != NULL && g_ascii_isalpha (*name) ? g_time_zone_new_identifier (name) : NULL;
-  if (zone == NULL)
-    {
-      g_set_error (error, VANE_ERROR, VANE_ERROR_DATA, "timezone: expected the name of one");
-      return NULL;
-    }
-
-  return g_strdup (name);
 }
 
 static void
@@ -441,7 +412,7 @@ got_zone (GObject      *source,
   g_autoptr(GTask) task = user_data;
   GError *error = NULL;
   g_autoptr(VaneResponse) response = vane_transport_get_finish (VANE_TRANSPORT (source), result, &error);
-  char *name = response != NULL ? read_zone (vane_response_get_body (response), &error) : NULL;
+  char *name = response != NULL ? vane_zone_read (vane_response_get_body (response), &error) : NULL;
 
   if (name != NULL)
     {
