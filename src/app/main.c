@@ -57,7 +57,11 @@ main (int   argc,
 
   g_clear_object (&application);
   if (program.launch != NULL)
-    vane_launch_close (program.launch);
+    {
+      /* Nobody looks any more; and whoever has only the window has nobody else who does it. */
+      vane_launch_prune (program.launch);
+      vane_launch_close (program.launch);
+    }
   g_clear_object (&program.launch);
   vane_launch_options_clear (&program.options);
 

@@ -12,8 +12,8 @@
 #include "transport/vane-cached-transport.h"
 #include "transport/vane-join.h"
 
-#define CONNECT_MS (10 * 1000)
-#define TOTAL_S    20
+#define CONNECT_MS    (10 * 1000)
+#define MAX_TIMEOUT_S 600
 
 struct _VaneLaunch
 {
@@ -212,8 +212,11 @@ make_network (VaneLaunch              *self,
 
   http = vane_http_new (endpoints, secrets, self->clock, vane_response_cache_get_install_id (self->cache));
   if (options->timeout_s > 0)
-    vane_http_set_deadlines (VANE_HTTP (http), MIN (options->timeout_s * 1000, CONNECT_MS),
-                             MIN (options->timeout_s, 600) * 1000);
+    {
+      guint total_ms = MIN (options->timeout_s, MAX_TIMEOUT_S) * 1000;
+
+      vane_http_set_deadlines (VANE_HTTP (http), MIN (total_ms, CONNECT_MS), total_ms);
+    }
 
   /* In the demo one place is late and one fails: joined, they would all be and do so. */
   if (options->demo)
@@ -283,12 +286,37 @@ did_step (GObject      *source,
   *done = TRUE;
 }
 
+static void
+did_load (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  guint *n_left = user_data;
+  g_autoptr(VaneReport) report = vane_feed_load_finish (VANE_FEED (source), result, NULL);
+
+  (*n_left)--;
+}
+
+/* Which entries are a place's only its provider knows, which may take several rounds: reading
+ * a place from the cache makes each of them one that was used. */
+static void
+use_saved_places (VaneLaunch *self)
+{
+  VaneFeedList *feeds = vane_context_get_feeds (self->context);
+  guint n_left = vane_feed_list_get_n (feeds);
+
+  for (guint i = vane_feed_list_get_n (feeds); i > 0; i--)
+    vane_feed_load_async (vane_feed_list_get (feeds, i - 1), NULL, did_load, &n_left);
+  while (n_left > 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
 /**
  * vane_launch_prune:
  * @self: it
  *
- * Removes what is old or too much from the cache, but nothing that this process has used;
- * returns when that is done.
+ * Removes what is old or too much from the cache, but nothing of a saved place, and nothing
+ * that this process has used; returns when that is done.
  */
 void
 vane_launch_prune (VaneLaunch *self)
@@ -298,6 +326,7 @@ vane_launch_prune (VaneLaunch *self)
 
   g_return_if_fail (VANE_IS_LAUNCH (self));
 
+  use_saved_places (self);
   kept = vane_cached_transport_dup_used_keys (VANE_CACHED_TRANSPORT (self->transport));
   vane_response_cache_prune_async (self->cache, (const char *const *) kept, vane_clock_get_now (self->clock), NULL,
                                    did_step, &done);

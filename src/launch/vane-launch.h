@@ -46,7 +46,7 @@ VaneLaunch   *vane_launch_new              (const VaneLaunchOptions *options,
 VaneContext  *vane_launch_get_context      (VaneLaunch              *self);
 /* Gettext: the installed catalogues, or the build folder's when run from there. */
 void          vane_launch_init_locale      (void);
-/* Removes what is old from the cache; returns when that is done. */
+/* Removes what is old from the cache, but nothing of a saved place; returns when that is done. */
 void          vane_launch_prune            (VaneLaunch              *self);
 /* Waits until what has arrived is on disk; stops the demo and removes its folder; also done when the object goes. */
 void          vane_launch_close            (VaneLaunch              *self);

@@ -9,6 +9,7 @@ import re
 import signal
 import subprocess
 import sys
+import time
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
 import vanetap  # noqa: E402  (found by the line above)
@@ -283,6 +284,21 @@ def test_refresh(world):
     assert len([p for p in world.simulator.paths() if "/v1/forecast" in p]) == asked
     assert world.ctl("refresh", "--due", env={"VANE_TEST_CLOCK": "+7200"}).returncode == 0
     assert len([p for p in world.simulator.paths() if "/v1/forecast" in p]) > asked
+
+
+def test_refresh_prunes(world):
+    world.ctl("places", "add", "94134")
+    assert world.ctl("now").returncode == 0
+    assert world.ctl("now", "52.52,13.41").returncode == 0
+    long_ago = time.time() - 40 * 86400
+    for path, _content in world.home.files():
+        if path.endswith((".response", ".attempt")):
+            os.utime(path, (long_ago, long_ago))
+    # Something else is refreshed: what is saved stays, what was only looked at goes.
+    assert world.ctl("refresh", "48.86,2.35").returncode == 0
+    assert world.ctl("now", "--offline").returncode == 0
+    assert world.ctl("now", "48.86,2.35", "--offline").returncode == 0
+    assert world.ctl("now", "52.52,13.41", "--offline").returncode == 4
 
 
 # --- the program ------------------------------------------------------------------------
