@@ -6,6 +6,8 @@
 #include "base/vane-data.h"
 #include "transport/vane-atomic-write.h"
 
+#include <glib/gstdio.h>
+
 struct _VaneCacheWriter
 {
   GObject     parent_instance;
@@ -13,6 +15,7 @@ struct _VaneCacheWriter
   GFile      *folder;     /* (owned) */
   GHashTable *queues;     /* (owned) (element-type utf8 GQueue): file name to writes, in order */
   GHashTable *unwritten;  /* (owned) (element-type utf8 GBytes): what a file should have by now */
+  GHashTable *identities; /* (owned) (element-type utf8 utf8): of the files that were written last here */
 };
 
 G_DEFINE_FINAL_TYPE (VaneCacheWriter, vane_cache_writer, G_TYPE_OBJECT)
@@ -52,6 +55,7 @@ vane_cache_writer_finalize (GObject *object)
   g_object_unref (self->folder);
   g_hash_table_unref (self->queues);
   g_hash_table_unref (self->unwritten);
+  g_hash_table_unref (self->identities);
 
   G_OBJECT_CLASS (vane_cache_writer_parent_class)->finalize (object);
 }
@@ -67,6 +71,7 @@ vane_cache_writer_init (VaneCacheWriter *self)
 {
   self->queues = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, queue_free);
   self->unwritten = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
+  self->identities = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
 /**
@@ -114,6 +119,46 @@ vane_cache_writer_peek (VaneCacheWriter *self,
                         const char      *name)
 {
   return g_hash_table_lookup (self->unwritten, name);
+}
+
+/* Every write makes a new file. An inode's number is given again, but not with the same times. */
+static char *
+identify (VaneCacheWriter *self,
+          const char      *name)
+{
+  g_autofree char *path = g_build_filename (g_file_peek_path (self->folder), name, NULL);
+  GStatBuf info;
+
+  if (g_lstat (path, &info) != 0)
+    return NULL;
+
+  return g_strdup_printf ("%" G_GUINT64_FORMAT " %" G_GINT64_FORMAT ".%09ld", (guint64) info.st_ino,
+                          (gint64) info.st_ctim.tv_sec, (long) info.st_ctim.tv_nsec);
+}
+
+/**
+ * vane_cache_writer_is_own:
+ * @self: a writer
+ * @name: of a file that is there
+ *
+ * Returns: whether it was written here, rather than by another program since
+ */
+gboolean
+vane_cache_writer_is_own (VaneCacheWriter *self,
+                          const char      *name)
+{
+  const char *own = g_hash_table_lookup (self->identities, name);
+  g_autofree char *identity = NULL;
+
+  /* Renamed already, but not yet told. */
+  if (g_hash_table_contains (self->queues, name))
+    return TRUE;
+  if (own == NULL)
+    return FALSE;
+
+  identity = identify (self, name);
+
+  return g_strcmp0 (own, identity) == 0;
 }
 
 /**
@@ -198,6 +243,8 @@ written (GObject      *source,
   if ((error == NULL || write->durable || vane_error_is_cancelled (error)) &&
       g_hash_table_lookup (self->unwritten, write->name) == write->contents)
     g_hash_table_remove (self->unwritten, write->name);
+  if (error == NULL)
+    g_hash_table_insert (self->identities, g_strdup (write->name), identify (self, write->name));
   run_next (self, write);
 
   if (error == NULL)

@@ -15,6 +15,8 @@ VaneCacheWriter *vane_cache_writer_new          (GFile                *folder);
 void             vane_cache_writer_make_folder  (VaneCacheWriter      *self);
 GBytes          *vane_cache_writer_peek         (VaneCacheWriter      *self,
                                                  const char           *name);
+gboolean         vane_cache_writer_is_own       (VaneCacheWriter      *self,
+                                                 const char           *name);
 void             vane_cache_writer_write_async  (VaneCacheWriter      *self,
                                                  const char           *name,
                                                  GBytes               *contents,

@@ -67,7 +67,7 @@ vane_response_cache_class_init (VaneResponseCacheClass *klass)
    * @self: the cache
    * @key: a key that this program has used
    *
-   * An entry was written by this or another program.
+   * An entry was written by another program.
    */
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, G_TYPE_STRING);
@@ -159,7 +159,7 @@ on_monitor_changed (GFileMonitor      *monitor,
     return;
 
   name = g_file_get_basename (event == G_FILE_MONITOR_EVENT_RENAMED ? other_file : file);
-  if (!vane_cache_file_is_name (name))
+  if (!vane_cache_file_is_name (name) || vane_cache_writer_is_own (self->writer, name))
     return;
 
   *strchr (name, '.') = '\0';
