@@ -74,6 +74,29 @@ test_parse (void)
     }
 }
 
+/* A proxy somewhere else asks the same service in the end. */
+static void
+test_limits_elsewhere (void)
+{
+  static const struct
+  {
+    const char *url;
+    guint       max_in_flight;
+    guint       per_minute;
+  } rows[] = {
+    { "http://localhost:1", 64, 0 },       { "http://127.0.0.2:1/x", 64, 0 },     { "http://[::1]:1", 64, 0 },
+    { "https://proxy.test", 1, 30 },       { "http://192.168.0.1:8080", 1, 30 },  { "http://127.0.0.1.test", 1, 30 },
+  };
+  g_autoptr(VaneEndpoints) endpoints = vane_endpoints_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_assert_true (vane_endpoints_replace (endpoints, "paced", rows[i].url, NULL));
+      g_assert_cmpuint (vane_endpoints_get_max_in_flight (endpoints, &paced), ==, rows[i].max_in_flight);
+      g_assert_cmpuint (vane_endpoints_get_per_minute (endpoints, &paced), ==, rows[i].per_minute);
+    }
+}
+
 static void
 test_limits (void)
 {
@@ -135,6 +158,7 @@ main (int    argc,
     }
   g_test_add_func ("/endpoints/parse", test_parse);
   g_test_add_func ("/endpoints/limits", test_limits);
+  g_test_add_func ("/endpoints/limits-elsewhere", test_limits_elsewhere);
   g_test_add_func ("/endpoints/uri", test_uri);
 
   return g_test_run ();

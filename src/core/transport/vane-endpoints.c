@@ -3,6 +3,7 @@
 
 #include "transport/vane-endpoints.h"
 
+#include <gio/gio.h>
 #include <string.h>
 
 /* A replaced endpoint on loopback is a test or a proxy of one's own: it is not spared. */
@@ -12,6 +13,7 @@
 typedef struct
 {
   char     *url;            /* (owned) (nullable) */
+  gboolean  on_loopback;    /* @url is */
   gboolean  has_limits;
   guint     max_in_flight;
   guint     per_minute;
@@ -83,6 +85,15 @@ ensure_replacement (VaneEndpoints *self,
   return replacement;
 }
 
+static gboolean
+is_loopback (const char *host)
+{
+  g_autoptr(GInetAddress) address = g_inet_address_new_from_string (host);
+
+  return g_ascii_strcasecmp (host, "localhost") == 0 ||
+         (address != NULL && g_inet_address_get_is_loopback (address));
+}
+
 /**
  * vane_endpoints_replace:
  * @self: the endpoints
@@ -119,6 +130,7 @@ vane_endpoints_replace (VaneEndpoints *self,
   replacement = ensure_replacement (self, id);
   g_free (replacement->url);
   replacement->url = g_strdup (url);
+  replacement->on_loopback = is_loopback (g_uri_get_host (uri));
   length = strlen (replacement->url);
   while (length > 0 && replacement->url[length - 1] == '/')
     replacement->url[--length] = '\0';
@@ -208,7 +220,7 @@ vane_endpoints_get_max_in_flight (VaneEndpoints      *self,
 
   if (replacement != NULL && replacement->has_limits)
     return replacement->max_in_flight;
-  if (replacement != NULL && replacement->url != NULL)
+  if (replacement != NULL && replacement->on_loopback)
     return MAX_IN_FLIGHT_REPLACED;
 
   return endpoint->max_in_flight > 0 ? endpoint->max_in_flight : MAX_IN_FLIGHT_DEFAULT;
@@ -229,7 +241,7 @@ vane_endpoints_get_per_minute (VaneEndpoints      *self,
 
   if (replacement != NULL && replacement->has_limits)
     return replacement->per_minute;
-  if (replacement != NULL && replacement->url != NULL)
+  if (replacement != NULL && replacement->on_loopback)
     return 0;
 
   return endpoint->per_minute;
