@@ -4,6 +4,8 @@
 
 #include "model/vane-report-private.h"
 
+#include <math.h>
+
 #include "model/vane-derive.h"
 #include "model/vane-sky.h"
 
@@ -314,6 +316,29 @@ fill_sun (VaneReportBuilder *self,
                             day->sample.time, day->sample.time + day->sample.span_s, &day->sunrise, &day->sunset);
 }
 
+/* What is left of today's forecast may begin after its warmest hour: what was measured is
+ * part of the day, too, and no high is below it. */
+static void
+add_now (VaneReport *report,
+         GArray     *days)
+{
+  const GArray *nows = report->samples[VANE_BLOCK_NOW];
+  const VaneSample *now = nows->len > 0 ? &g_array_index (nows, VaneSample, 0) : NULL;
+  double temperature = now != NULL ? vane_sample_get (now, VANE_FIELD_TEMPERATURE) : NAN;
+
+  for (guint i = 0; !isnan (temperature) && i < days->len; i++)
+    {
+      VaneSample *day = &g_array_index (days, VaneDay, i).sample;
+
+      if (now->time < day->time || now->time >= day->time + day->span_s)
+        continue;
+      vane_sample_set (day, VANE_FIELD_TEMPERATURE_MIN,
+                       fmin (vane_sample_get (day, VANE_FIELD_TEMPERATURE_MIN), temperature));
+      vane_sample_set (day, VANE_FIELD_TEMPERATURE_MAX,
+                       fmax (vane_sample_get (day, VANE_FIELD_TEMPERATURE_MAX), temperature));
+    }
+}
+
 static void
 tidy_days (VaneReportBuilder *self)
 {
@@ -326,6 +351,7 @@ tidy_days (VaneReportBuilder *self)
       GArray *hours = report->samples[VANE_BLOCK_HOURS];
 
       vane_derive_days ((const VaneSample *) (void *) hours->data, hours->len, report->zone, days);
+      add_now (report, days);
     }
 
   g_array_sort (days, compare_days);
