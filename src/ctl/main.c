@@ -188,14 +188,18 @@ run (const Options           *options,
 
   if (launch == NULL)
     {
+      gboolean usage = error->domain == G_OPTION_ERROR;
+
       vane_ctl_complain ("%s", error->message);
-      return VANE_EXIT_LOCAL;
+      return usage ? VANE_EXIT_USAGE : VANE_EXIT_LOCAL;
     }
 
   fill_ctl (&ctl, options, vane_launch_get_context (launch));
   if (options->provider != NULL && vane_context_find_provider (ctl.context, options->provider) == NULL)
     {
-      vane_ctl_complain (_("There is no source “%s”; “vanectl doctor” lists them."), options->provider);
+      g_autofree char *id = vane_ctl_clean (options->provider);
+
+      vane_ctl_complain (_("There is no source “%s”; “vanectl doctor” lists them."), id);
       g_object_unref (ctl.cancellable);
       return VANE_EXIT_USAGE;
     }
@@ -238,6 +242,8 @@ main (int    argc,
 
   vane_launch_init_locale ();
   g_set_prgname ("vanectl");
+  /* The first word on standard output is the temperature, whoever debugs. */
+  g_log_writer_default_set_use_stderr (TRUE);
   protect_coordinates (arguments);
   if (!parse_options (&options, &launch_options, &arguments, &error))
     {
@@ -251,11 +257,18 @@ main (int    argc,
     }
 
   problem = check_options (&options);
-  if (problem == NULL && find_command (options.words[0]) == NULL)
-    problem = _("There is no such command.");
   if (problem != NULL)
     {
       vane_ctl_complain ("%s %s", problem, _("See “vanectl --help”."));
+      return VANE_EXIT_USAGE;
+    }
+  if (find_command (options.words[0]) == NULL)
+    {
+      g_autofree char *word = vane_ctl_clean (options.words[0]);
+
+      vane_ctl_complain (_("There is no command “%s”: “vanectl now %s” gives the weather there, "
+                           "“vanectl --help” lists the commands."),
+                         word, word);
       return VANE_EXIT_USAGE;
     }
 
@@ -264,7 +277,8 @@ main (int    argc,
   launch_options.slack_s = options.due ? 60 : 0;
   code = run (&options, &launch_options);
 
-  if (fflush (stdout) != 0)
+  /* What did not fit into the buffer was written before, and may have failed then. */
+  if (fflush (stdout) != 0 || ferror (stdout))
     {
       vane_ctl_complain (_("The answer could not be written."));
       code = MAX (code, VANE_EXIT_LOCAL);

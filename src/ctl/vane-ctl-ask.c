@@ -201,5 +201,5 @@ vane_ctl_answer_label (const VaneAnswer *answer)
   if (answer->feed != NULL)
     return vane_describe_place (vane_feed_get_place (answer->feed));
 
-  return g_strdup (answer->text);
+  return vane_ctl_clean (answer->text);
 }

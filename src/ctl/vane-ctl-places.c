@@ -42,7 +42,9 @@ find_saved (VaneCtl    *ctl,
 
   if (feed == NULL)
     {
-      vane_ctl_complain (_("“%s” is not one of your places; “vanectl places list” shows them."), text);
+      g_autofree char *clean = vane_ctl_clean (text);
+
+      vane_ctl_complain (_("“%s” is not one of your places; “vanectl places list” shows them."), clean);
       vane_ctl_raise (ctl, VANE_EXIT_NO_PLACE);
     }
 
@@ -90,19 +92,30 @@ finish_add (VaneCtl   *ctl,
   vane_ctl_end (ctl);
 }
 
+/* From the PLACE to the saved place. */
 typedef struct
 {
   VaneCtl   *ctl;
-  VanePlace *place;  /* (owned) */
+  char      *text;   /* (owned): as the person named it */
+  VanePlace *place;  /* (owned) (nullable) */
 } Add;
+
+static void
+add_free (Add *add)
+{
+  g_free (add->text);
+  g_clear_pointer (&add->place, vane_place_unref);
+  g_free (add);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Add, add_free)
 
 static void
 got_zone (GObject      *source,
           GAsyncResult *result,
           gpointer      user_data)
 {
-  g_autofree Add *add = user_data;
-  g_autoptr(VanePlace) place = g_steal_pointer (&add->place);
+  g_autoptr(Add) add = user_data;
   g_autoptr(GError) error = NULL;
   g_autofree char *zone = vane_geocoder_find_zone_finish (VANE_GEOCODER (source), result, &error);
   g_autoptr(VanePlace) zoned = NULL;
@@ -115,8 +128,17 @@ got_zone (GObject      *source,
     }
 
   /* Without a zone the place is as good: the report will bring one, or an offset. */
-  zoned = zone != NULL ? vane_place_with_timezone (place, zone) : vane_place_ref (place);
+  zoned = zone != NULL ? vane_place_with_timezone (add->place, zone) : vane_place_ref (add->place);
   finish_add (add->ctl, zoned);
+}
+
+static void
+fail_to_find (const Add    *add,
+              const GError *error)
+{
+  g_autofree char *clean = vane_ctl_clean (add->text);
+
+  vane_ctl_fail (add->ctl, clean, error, NULL);
 }
 
 static void
@@ -124,17 +146,17 @@ got_place (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
 {
-  VaneCtl *ctl = user_data;
+  g_autoptr(Add) add = user_data;
+  VaneCtl *ctl = add->ctl;
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) places = vane_context_resolve_finish (VANE_CONTEXT (source), result, &error);
-  Add *add;
 
   if (places == NULL || places->len > 1)
     {
       if (places == NULL)
-        vane_ctl_fail (ctl, NULL, error, NULL);
+        fail_to_find (add, error);
       else
-        vane_ctl_list_candidates (ctl, _("This"), places);
+        vane_ctl_list_candidates (ctl, add->text, places);
       vane_ctl_end (ctl);
       return;
     }
@@ -144,11 +166,9 @@ got_place (GObject      *source,
       return;
     }
 
-  add = g_new0 (Add, 1);
-  add->ctl = ctl;
   add->place = vane_place_ref (places->pdata[0]);
-  vane_geocoder_find_zone_async (vane_context_get_geocoder (ctl->context), add->place, ctl->cancellable, got_zone,
-                                 add);
+  vane_geocoder_find_zone_async (vane_context_get_geocoder (ctl->context), places->pdata[0], ctl->cancellable,
+                                 got_zone, g_steal_pointer (&add));
 }
 
 static void
@@ -156,6 +176,7 @@ run_add (VaneCtl           *ctl,
          const char *const *arguments)
 {
   g_autofree char *text = g_strjoinv (" ", (char **) arguments);
+  Add *add;
 
   if (*text == '\0')
     {
@@ -163,7 +184,10 @@ run_add (VaneCtl           *ctl,
       return;
     }
 
-  vane_context_resolve_async (ctl->context, text, ctl->provider, ctl->cancellable, got_place, ctl);
+  add = g_new0 (Add, 1);
+  add->ctl = ctl;
+  add->text = g_steal_pointer (&text);
+  vane_context_resolve_async (ctl->context, add->text, ctl->provider, ctl->cancellable, got_place, add);
 }
 
 static void
@@ -196,7 +220,7 @@ run_move (VaneCtl           *ctl,
   if (g_strv_length ((char **) arguments) != 2 ||
       !g_ascii_string_to_unsigned (arguments[1], 10, 1, MAX (n, 1), &position, NULL))
     {
-      vane_ctl_usage (ctl, _("“places move” needs a place and its new position, from 1."));
+      vane_ctl_usage (ctl, _("“places move” needs a place and its new position, from 1 to the number of your places."));
       return;
     }
 
@@ -257,6 +281,28 @@ run_export (VaneCtl           *ctl,
   vane_ctl_end (ctl);
 }
 
+/* Never more than what a list of places needs, also of what has no end. */
+static char *
+read_file (const char  *path,
+           gsize       *length,
+           GError     **error)
+{
+  g_autofree char *text = g_malloc (MAX_FILE_BYTES + 1);
+  g_autoptr(GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr(GFileInputStream) stream = g_file_read (file, NULL, error);
+
+  if (stream == NULL ||
+      !g_input_stream_read_all (G_INPUT_STREAM (stream), text, MAX_FILE_BYTES + 1, length, NULL, error))
+    return NULL;
+  if (*length > MAX_FILE_BYTES)
+    {
+      g_set_error_literal (error, VANE_ERROR, VANE_ERROR_LOCAL, _("too large"));
+      return NULL;
+    }
+
+  return g_steal_pointer (&text);
+}
+
 static void
 run_import (VaneCtl           *ctl,
             const char *const *arguments)
@@ -272,11 +318,12 @@ run_import (VaneCtl           *ctl,
       return;
     }
 
-  if (g_file_get_contents (arguments[0], &text, &length, &error) && length <= MAX_FILE_BYTES)
+  text = read_file (arguments[0], &length, &error);
+  if (text != NULL)
     places = vane_place_json_parse_list (text, length, &error);
   if (places == NULL)
     {
-      vane_ctl_complain (_("The places could not be read: %s"), error != NULL ? error->message : _("too large"));
+      vane_ctl_complain (_("The places could not be read: %s"), error->message);
       vane_ctl_raise (ctl, VANE_EXIT_LOCAL);
       vane_ctl_end (ctl);
       return;

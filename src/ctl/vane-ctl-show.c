@@ -39,9 +39,27 @@ vane_ctl_show_problems (VaneCtl          *ctl,
 
   sentence = vane_describe_failure (answer->error, vane_feed_get_provider (answer->feed),
                                     vane_report_get_fetched_at (answer->report),
-                                    vane_error_get_not_before (answer->error),
-                                    vane_report_get_zone (answer->report));
+                                    vane_error_get_not_before (answer->error), NULL);
   vane_ctl_complain (_("%s: %s This is what is stored."), label, sentence);
+}
+
+/* A place that was not found: every script that reads JSON gets some. */
+static JsonNode *
+make_unresolved_node (VaneCtl          *ctl,
+                      const VaneAnswer *answer)
+{
+  VaneReportJsonInput input = {
+    .error = answer->error,
+    .candidates = answer->candidates,
+    .provider = vane_context_find_provider (ctl->context, ctl->provider != NULL
+                                                              ? ctl->provider
+                                                              : vane_error_get_provider (answer->error)),
+    .units = &ctl->units,
+    .phase = VANE_PHASE_FAILED,
+    .next_try_at = answer->error != NULL ? vane_error_get_not_before (answer->error) : VANE_TIME_NONE,
+  };
+
+  return vane_report_json_new (&input);
 }
 
 static JsonNode *
@@ -51,9 +69,8 @@ make_node (VaneCtl          *ctl,
   VanePhase phase;
   VaneReportJsonInput input;
 
-  /* A place that was not found has no report, not even an empty one. */
   if (answer->feed == NULL)
-    return json_node_new (JSON_NODE_NULL);
+    return make_unresolved_node (ctl, answer);
 
   phase = vane_phase (answer->report, answer->error,
                       vane_settings_get_refresh_interval (vane_context_get_settings (ctl->context)),
@@ -89,8 +106,8 @@ vane_ctl_print_json (JsonNode *node)
  * @ctl: the program
  * @answers: (element-type VaneAnswer): what there is
  *
- * One place gives an object, several give an array in the order asked. One place that was
- * not found gives nothing: the sentence and the exit code say it.
+ * One place gives an object, several give an array in the order asked. A place that was
+ * not found is null, beside the error, or what the text may mean.
  */
 void
 vane_ctl_show_json (VaneCtl   *ctl,
@@ -101,11 +118,7 @@ vane_ctl_show_json (VaneCtl   *ctl,
 
   if (answers->len == 1)
     {
-      const VaneAnswer *answer = answers->pdata[0];
-
-      if (answer->feed == NULL)
-        return;
-      root = make_node (ctl, answer);
+      root = make_node (ctl, answers->pdata[0]);
     }
   else
     {

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <stdio.h>
 
+#include "model/vane-query.h"
 #include "present/vane-describe.h"
 
 /**
@@ -47,6 +48,21 @@ void
 vane_ctl_print (const char *text)
 {
   fputs (text, stdout);
+}
+
+/**
+ * vane_ctl_clean:
+ * @text: what the person typed
+ *
+ * Returns: (transfer full): the same for a sentence: one line, not endless, and nothing in
+ *   it that a terminal would obey
+ */
+char *
+vane_ctl_clean (const char *text)
+{
+  g_autoptr(VaneQuery) query = vane_query_parse (text, NULL);
+
+  return g_strdup (vane_query_get_text (query));
 }
 
 /**
@@ -121,10 +137,18 @@ vane_ctl_exit_for (const GError *error)
     }
 }
 
+/* Nothing was named, and no place is saved. */
+static gboolean
+is_nothing (const char   *what,
+            const GError *error)
+{
+  return what != NULL && *what == '\0' && g_error_matches (error, VANE_ERROR, VANE_ERROR_NO_MATCH);
+}
+
 /**
  * vane_ctl_fail:
  * @ctl: the program
- * @what: (nullable): the place, as the person named it
+ * @what: (nullable): the place, as the person named it; empty = the current one
  * @error: what went wrong
  * @feed: (nullable): the feed that has nothing to show
  *
@@ -146,7 +170,10 @@ vane_ctl_fail (VaneCtl      *ctl,
   if (vane_error_is_cancelled (error))
     return;
 
-  sentence = vane_describe_error (error, provider, zone);
+  sentence = is_nothing (what, error)
+                 ? g_strdup (_("You have no places yet: “vanectl now PLACE” asks about one, "
+                               "“vanectl places add PLACE” keeps it."))
+                 : vane_describe_error (error, provider, zone);
   if (what != NULL && *what != '\0')
     vane_ctl_complain ("%s: %s", what, sentence);
   else
@@ -166,7 +193,9 @@ vane_ctl_list_candidates (VaneCtl    *ctl,
                           const char *text,
                           GPtrArray  *places)
 {
-  vane_ctl_complain (_("“%s” may be one of these places; name one by its id:"), text);
+  g_autofree char *clean = vane_ctl_clean (text);
+
+  vane_ctl_complain (_("“%s” may be one of these places; name one by its id:"), clean);
   for (guint i = 0; i < places->len; i++)
     {
       g_autofree char *full = vane_describe_place_full (places->pdata[i]);

@@ -78,6 +78,8 @@ void        vane_ctl_run_doctor    (VaneCtl           *ctl,
 void        vane_ctl_raise         (VaneCtl           *ctl,
                                     VaneExit           code);
 void        vane_ctl_end           (VaneCtl           *ctl);
+/* (transfer full) */
+char       *vane_ctl_clean         (const char        *text);
 void        vane_ctl_complain      (const char        *format,
                                     ...) G_GNUC_PRINTF (1, 2);
 void        vane_ctl_usage         (VaneCtl           *ctl,

@@ -126,14 +126,14 @@ replace_endpoint (VaneEndpoints *endpoints,
 {
   g_auto(GStrv) pair = g_strsplit (assignment, "=", 2);
 
-  if (g_strv_length (pair) != 2 || vane_endpoint_find (pair[0]) == NULL)
-    {
-      g_set_error (error, VANE_ERROR, VANE_ERROR_LOCAL, _("“%s” is not ID=URL with the ID of an endpoint"),
-                   assignment);
-      return FALSE;
-    }
+  if (g_strv_length (pair) == 2 && vane_endpoint_find (pair[0]) != NULL &&
+      vane_endpoints_replace (endpoints, pair[0], pair[1], NULL))
+    return TRUE;
 
-  return vane_endpoints_replace (endpoints, pair[0], pair[1], error);
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               _("“--endpoint” is ID=URL, as “open-meteo=http://127.0.0.1:8080”; the manual page lists the ids."));
+
+  return FALSE;
 }
 
 /* The settings hold for every program, the environment for one and its children, the
@@ -145,6 +145,7 @@ make_endpoints (const VaneLaunchOptions *options,
 {
   g_autoptr(VaneEndpoints) endpoints = vane_endpoints_new ();
   g_autoptr(GError) local_error = NULL;
+  g_autoptr(GError) environment_error = NULL;
 
   if (options->demo)
     return g_steal_pointer (&endpoints);
@@ -152,8 +153,12 @@ make_endpoints (const VaneLaunchOptions *options,
   /* A slip in the settings must not keep the program from starting. */
   if (!vane_endpoints_parse (endpoints, vane_settings_get_endpoints (settings), &local_error))
     g_message ("The setting “endpoints” is not used: %s", local_error->message);
-  if (!vane_endpoints_parse (endpoints, g_getenv ("VANE_ENDPOINTS"), error))
-    return NULL;
+  if (!vane_endpoints_parse (endpoints, g_getenv ("VANE_ENDPOINTS"), &environment_error))
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                   _("VANE_ENDPOINTS is not “ID=URL ID=URL …”: %s."), environment_error->message);
+      return NULL;
+    }
   for (guint i = 0; options->endpoints != NULL && options->endpoints[i] != NULL; i++)
     if (!replace_endpoint (endpoints, options->endpoints[i], error))
       return NULL;
@@ -166,6 +171,7 @@ make_secrets (const VaneLaunchOptions *options,
               GError                 **error)
 {
   g_autoptr(VaneSecrets) secrets = NULL;
+  g_autoptr(GError) local_error = NULL;
 
   if (options->demo)
     return vane_secrets_new_empty ();
@@ -173,8 +179,11 @@ make_secrets (const VaneLaunchOptions *options,
   secrets = vane_secrets_new (options->may_unlock);
   if (options->api_key_file != NULL &&
       !vane_secrets_set_file (secrets, options->api_key_id != NULL ? options->api_key_id : "openweathermap",
-                              options->api_key_file, error))
-    return NULL;
+                              options->api_key_file, &local_error))
+    {
+      g_set_error (error, VANE_ERROR, VANE_ERROR_LOCAL, _("“--api-key-file”: %s."), local_error->message);
+      return NULL;
+    }
 
   return g_steal_pointer (&secrets);
 }
@@ -228,7 +237,8 @@ make_network (VaneLaunch              *self,
 /**
  * vane_launch_new:
  * @options: what the command line said
- * @error: LOCAL, with a sentence for the user
+ * @error: with a sentence for the user: G_OPTION_ERROR for what the command line or the
+ *   environment says, LOCAL for this machine
  *
  * Builds everything between the network and a surface. Nothing is asked and nothing is
  * connected before a feed wants it.

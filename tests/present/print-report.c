@@ -36,6 +36,22 @@ print_input (VaneReport             *report,
   g_print ("%s\n", text);
 }
 
+/* Several places match. */
+static void
+print_choice (void)
+{
+  VaneUnits units = vane_units_from_preset (VANE_UNITS_METRIC);
+  g_autoptr(GPtrArray) candidates = g_ptr_array_new_with_free_func ((GDestroyNotify) vane_place_unref);
+  g_autoptr(JsonNode) node = NULL;
+  g_autofree char *text = NULL;
+
+  g_ptr_array_add (candidates, example_place_new ());
+  node = vane_report_json_new (&(VaneReportJsonInput) {
+    .candidates = candidates, .units = &units, .phase = VANE_PHASE_FAILED, .now = EXAMPLE_NOW });
+  text = vane_report_json_to_string (node, FALSE);
+  g_print ("%s\n", text);
+}
+
 /* Every condition, an hour each. */
 static VaneReport *
 make_all_conditions (void)
@@ -77,6 +93,8 @@ main (int    argc,
       print_input (NULL, error, &example_provider, VANE_PHASE_FAILED, VANE_UNITS_METRIC);
       print_input (report, error, &example_provider, VANE_PHASE_STALE_FAILED, VANE_UNITS_METRIC);
     }
+
+  print_choice ();
 
   return 0;
 }

@@ -5,20 +5,30 @@
 
 #include "present/vane-report-json-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "present/vane-describe.h"
+#include "present/vane-place-json.h"
 
 /* Members may be added within a schema, never changed or removed. */
 #define SCHEMA 1
 
-static JsonObject *
+static JsonNode *
 make_place (VanePlace  *place,
             VaneReport *report)
 {
-  JsonObject *object = json_object_new ();
-  const char *code = vane_place_get_country_code (place);
-  const char *country = vane_place_get_country (place);
-  const char *zone = report != NULL ? vane_report_get_zone_name (report) : NULL;
+  JsonNode *node;
+  JsonObject *object;
+  const char *code, *country, *zone;
 
+  /* Nobody knows a place of that name. */
+  if (place == NULL)
+    return json_node_new (JSON_NODE_NULL);
+
+  object = json_object_new ();
+  code = vane_place_get_country_code (place);
+  country = vane_place_get_country (place);
+  zone = report != NULL ? vane_report_get_zone_name (report) : NULL;
   vane_report_json_add_string (object, "id", vane_place_get_id (place));
   vane_report_json_add_string (object, "name", vane_place_get_name (place));
   vane_report_json_add_string (object, "postal_code", vane_place_get_postal_code (place));
@@ -28,8 +38,10 @@ make_place (VanePlace  *place,
   json_object_set_double_member (object, "latitude", vane_place_get_latitude (place));
   json_object_set_double_member (object, "longitude", vane_place_get_longitude (place));
   vane_report_json_add_string (object, "timezone", zone != NULL ? zone : vane_place_get_timezone (place));
+  node = json_node_new (JSON_NODE_OBJECT);
+  json_node_take_object (node, object);
 
-  return object;
+  return node;
 }
 
 static JsonObject *
@@ -101,17 +113,34 @@ make_error (const VaneReportJsonInput *input)
   if (input->error == NULL || vane_error_is_cancelled (input->error))
     return json_node_new (JSON_NODE_NULL);
 
-  message = vane_describe_error (input->error, input->provider,
-                                 input->report != NULL ? vane_report_get_zone (input->report) : NULL);
+  message = vane_describe_error (input->error, input->provider, NULL);
   if (next_try_at == VANE_TIME_NONE)
     next_try_at = vane_error_get_not_before (input->error);
+  code = input->error->domain == VANE_ERROR ? (VaneError) input->error->code : VANE_ERROR_LOCAL;
+  /* Time does not mend these: only another key does. */
+  if (code == VANE_ERROR_REFUSED || code == VANE_ERROR_KEY_MISSING)
+    next_try_at = VANE_TIME_NONE;
 
   object = json_object_new ();
-  code = input->error->domain == VANE_ERROR ? (VaneError) input->error->code : VANE_ERROR_LOCAL;
   json_object_set_string_member (object, "code", vane_error_code_to_string (code));
   json_object_set_string_member (object, "message", message);
   vane_report_json_add_time (object, "next_try_at", next_try_at);
   node = json_node_new (JSON_NODE_OBJECT);
+  json_node_take_object (node, object);
+
+  return node;
+}
+
+/* Nothing went wrong but the choice: a code of its own, and what the text may mean. */
+static JsonNode *
+make_choice (void)
+{
+  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
+  JsonObject *object = json_object_new ();
+
+  json_object_set_string_member (object, "code", "several-matches");
+  json_object_set_string_member (object, "message", _("Several places match: name one by its id."));
+  json_object_set_null_member (object, "next_try_at");
   json_node_take_object (node, object);
 
   return node;
@@ -171,16 +200,19 @@ vane_report_json_new (const VaneReportJsonInput *input)
   JsonObject *object;
   JsonNode *node;
 
-  g_return_val_if_fail (input != NULL && input->place != NULL && input->units != NULL, NULL);
+  g_return_val_if_fail (input != NULL && input->units != NULL, NULL);
 
   object = json_object_new ();
   json_object_set_int_member (object, "schema", SCHEMA);
-  json_object_set_object_member (object, "place", make_place (input->place, input->report));
+  json_object_set_member (object, "place", make_place (input->place, input->report));
   json_object_set_object_member (object, "source", make_source (input));
   add_dates (object, input);
   json_object_set_object_member (object, "units", make_units (input->units));
   add_blocks (object, input);
-  json_object_set_member (object, "error", make_error (input));
+  json_object_set_member (object, "error", input->candidates != NULL ? make_choice () : make_error (input));
+  json_object_set_member (object, "candidates", input->candidates != NULL
+                                                    ? vane_place_json_new_list (input->candidates)
+                                                    : json_node_new (JSON_NODE_NULL));
   json_object_set_object_member (object, "sources", make_sources (input->report));
 
   node = json_node_new (JSON_NODE_OBJECT);

@@ -14,9 +14,10 @@ G_BEGIN_DECLS
 
 /**
  * VaneReportJsonInput:
- * @place: the place
+ * @place: (nullable): the place; %NULL when it was not found
  * @report: (nullable): its report
  * @error: (nullable): why there is none, or why it is old
+ * @candidates: (nullable) (element-type VanePlace): where several places match, these
  * @provider: (nullable): the source
  * @units: units of all numbers
  * @phase: what a surface shows
@@ -29,6 +30,7 @@ typedef struct
   VanePlace              *place;
   VaneReport             *report;
   const GError           *error;
+  GPtrArray              *candidates;
   const VaneProviderInfo *provider;
   const VaneUnits        *units;
   VanePhase               phase;
