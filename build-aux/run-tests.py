@@ -2,102 +2,159 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Runs the test suites and closes with one line: N passed, N failed[, N skipped].
 
-Each case of a TAP test counts, not each program. The suite "sanitized" is the unit tests
-again in a build of their own with ASan, UBSan and LeakSanitizer.
+Each case of a TAP test counts, not each program; a program that dies, hangs or says too
+little is a failure besides. The suite "sanitized" is the unit tests again in a build of
+their own with ASan, UBSan and LeakSanitizer.
+Arguments: the sources, the build, the build with sanitizers, then suites (none: all).
 """
 
+import json
 import os
+import re
+import signal
 import subprocess
 import sys
-import xml.etree.ElementTree as ElementTree
+import time
 
-SUITES = ["lint", "unit", "recorded", "window"]
-SANITIZED = ["unit", "recorded"]
+SUITES = ["lint", "unit", "recorded", "window", "sanitized"]
+# What the suite of this name runs, where it is not itself.
+CONTENTS = {"sanitized": ["unit", "recorded"]}
+# A hang is a failure; that the machine has other things to do is none.
+TIMEOUT_FACTOR = 4
 
-top, build, build_sanitized, *wanted = sys.argv[1:]
+PLAN = re.compile(r"1\.\.(\d+)")
+CASE = re.compile(r"(not )?ok\b\s*(?:\d+)?\s*(?:- )?(.*?)\s*(?:#\s*(SKIP|TODO)\b.*)?$", re.IGNORECASE)
 
 
 class Totals:
     def __init__(self):
-        self.passed = self.failed = self.skipped = 0
+        self.passed = 0
         self.failures = []
         self.skips = []
 
-    def read(self, folder, label):
-        path = os.path.join(folder, "meson-logs", "testlog.junit.xml")
-        for case in ElementTree.parse(path).getroot().iter("testcase"):
-            name = f"{label}{case.get('classname') or ''} {case.get('name')}".strip()
-            if case.find("failure") is not None or case.find("error") is not None:
-                self.failed += 1
-                self.failures.append(name)
-            elif case.find("skipped") is not None:
-                self.skipped += 1
-                self.skips.append(name)
+    def add(self, other):
+        self.passed += other.passed
+        self.failures += other.failures
+        self.skips += other.skips
+
+    def count(self, title, failed, directive):
+        if directive and directive.upper() == "SKIP":
+            self.skips.append(title)
+        elif failed and not directive:
+            self.failures.append(title)
+        else:
+            self.passed += 1
+
+    def read(self, program):
+        """Counts what a program did; program is a line of meson's testlog.json."""
+        title = program["name"].removeprefix("vane:")
+        lines = (program.get("stdout") or "").splitlines()
+        plan = next((int(m[1]) for m in map(PLAN.match, lines) if m), None)
+        if plan is None:
+            # No TAP: the program is the case.
+            if program["result"] == "OK":
+                self.count(title, False, None)
+            elif program["result"] == "SKIP" and program["returncode"] == 77:
+                self.count(title, False, "SKIP")
             else:
-                self.passed += 1
+                self.failures.append(f"{title}: {describe_end(program)}")
+            return
+        cases = [m for m in map(CASE.match, lines) if m]
+        before = len(self.failures)
+        for case in cases:
+            self.count(f"{title}: {case[2]}", case[1] is not None, case[3])
+        if len(cases) < plan:
+            self.failures.append(f"{title}: {len(cases)} of {plan} cases, then {describe_end(program)}")
+        elif program["result"] not in ("OK", "SKIP") and len(self.failures) == before:
+            self.failures.append(f"{title}: {describe_end(program)}")
+
+    def __str__(self):
+        skipped = f", {len(self.skips)} skipped" if self.skips else ""
+        return f"{self.passed} passed, {len(self.failures)} failed{skipped}"
 
 
-def run_meson(folder, suites, env=None):
-    """Runs suites; True when meson says that all is well."""
-    command = ["meson", "test", "-C", folder, "--no-rebuild", "--print-errorlogs"]
-    for suite in suites:
+def describe_end(program):
+    code = program["returncode"]
+    if program["result"] == "TIMEOUT":
+        return "did not end in time"
+    if code is not None and code < 0:
+        return f"ended by {signal.Signals(-code).name}"
+    return f"ended with {program['result']}, status {code}"
+
+
+def read_log(path):
+    """The totals of a testlog.json, or None when no test has run."""
+    totals = Totals()
+    try:
+        with open(path, encoding="utf-8") as file:
+            programs = [json.loads(line) for line in file]
+    except FileNotFoundError:
+        return None
+    for program in programs:
+        totals.read(program)
+    return totals if programs else None
+
+
+def sanitizers_env(top):
+    suppressions = os.path.join(top, "tests", "support", "lsan.supp")
+    return {
+        # GLib has no frame pointers: without slow unwinding no suppression would match.
+        # GCC 12's LeakSanitizer dies over thread storage of modules that are loaded late (TLS).
+        "ASAN_OPTIONS": "detect_leaks=1:abort_on_error=0:fast_unwind_on_malloc=0:malloc_context_size=16:"
+                        "intercept_tls_get_addr=0",
+        "UBSAN_OPTIONS": "halt_on_error=1:print_stacktrace=1",
+        "LSAN_OPTIONS": f"suppressions={suppressions}:print_suppressions=0",
+        "G_SLICE": "always-malloc",
+    }
+
+
+def run_suite(name, folder, env):
+    """Runs a suite; what meson says of its programs is read, not only whether all is well."""
+    log = os.path.join(folder, "meson-logs", f"{name}.json")
+    if os.path.exists(log):
+        os.remove(log)
+    command = ["meson", "test", "-C", folder, "--no-rebuild", "--print-errorlogs", "--logbase", name,
+               "--timeout-multiplier", str(TIMEOUT_FACTOR)]
+    for suite in CONTENTS.get(name, [name]):
         command += ["--suite", suite]
-    return subprocess.run(command, env=env, check=False).returncode == 0
-
-
-def build_with_sanitizers():
-    if not os.path.exists(os.path.join(build_sanitized, "build.ninja")):
-        recorded = subprocess.run(
-            ["meson", "introspect", build, "--buildoptions"], capture_output=True, text=True, check=True
-        ).stdout
-        import json
-
-        value = next(o["value"] for o in json.loads(recorded) if o["name"] == "recorded")
-        subprocess.run(
-            ["meson", "setup", build_sanitized, top, "-Db_sanitize=address,undefined", "-Db_lundef=false",
-             "-Doptimization=1", f"-Drecorded={value}"],
-            stdout=subprocess.DEVNULL, check=True,
-        )
-    subprocess.run(["ninja", "-C", build_sanitized, "--quiet"], check=True)
+    status = subprocess.run(command, env={**os.environ, **env}, check=False).returncode
+    totals = read_log(log)
+    if totals is None:
+        totals = Totals()
+        totals.failures.append(f"{name}: no test has run")
+    elif status != 0 and not totals.failures:
+        totals.failures.append(f"{name}: meson test ended with status {status}")
+    return totals
 
 
 def main():
-    totals = Totals()
-    well = True
-    suites = [s for s in SUITES if not wanted or s in wanted]
-    unknown = [s for s in wanted if s not in SUITES + ["sanitized"]]
+    top, build, build_sanitized, *wanted = sys.argv[1:]
+    unknown = [s for s in wanted if s not in SUITES]
     if unknown:
-        sys.exit(f"no such suite: {', '.join(unknown)}")
+        print(f"no such suite: {', '.join(unknown)}; there are {', '.join(SUITES)}", file=sys.stderr)
+        return 2
 
-    if suites:
-        well = run_meson(build, suites) and well
-        totals.read(build, "")
-    if not wanted or "sanitized" in wanted:
-        build_with_sanitizers()
-        env = dict(os.environ)
-        suppressions = os.path.join(top, "tests", "support", "lsan.supp")
-        env.update(
-            # GLib has no frame pointers: without slow unwinding no suppression would match.
-            # GCC 12's LeakSanitizer dies over thread storage of modules that are loaded late (TLS).
-            ASAN_OPTIONS="detect_leaks=1:abort_on_error=0:fast_unwind_on_malloc=0:malloc_context_size=16:"
-                         "intercept_tls_get_addr=0",
-            UBSAN_OPTIONS="halt_on_error=1:print_stacktrace=1",
-            LSAN_OPTIONS=f"suppressions={suppressions}:print_suppressions=0",
-            G_SLICE="always-malloc",
-        )
-        well = run_meson(build_sanitized, SANITIZED, env) and well
-        totals.read(build_sanitized, "sanitized: ")
+    every = Totals()
+    summary = []
+    for name in SUITES:
+        if wanted and name not in wanted:
+            continue
+        started = time.monotonic()
+        sanitized = name == "sanitized"
+        totals = run_suite(name, build_sanitized if sanitized else build, sanitizers_env(top) if sanitized else {})
+        every.add(totals)
+        summary.append(f"{name:10}{time.monotonic() - started:6.0f} s   {totals}")
 
-    for name in totals.skips:
-        print(f"skipped: {name}")
-    for name in totals.failures:
-        print(f"failed: {name}")
-    # A program that dies without a word has no case of its own to be counted.
-    if not well and totals.failed == 0:
-        totals.failed = 1
-    skipped = f", {totals.skipped} skipped" if totals.skipped else ""
-    print(f"{totals.passed} passed, {totals.failed} failed{skipped}")
-    sys.exit(1 if totals.failed else 0)
+    for title in every.skips:
+        print(f"skipped: {title}")
+    for title in every.failures:
+        print(f"failed: {title}")
+    print(*summary, every, sep="\n")
+    return 1 if every.failures else 0
 
 
-main()
+if __name__ == "__main__":
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:
+        sys.exit(130)
