@@ -7,52 +7,74 @@ set -eu
 
 build=$1
 shift
-
-if [ "${VANE_VIRTUAL_DISPLAY:-}" != yes ]; then
-  VANE_VIRTUAL_DISPLAY=yes
-  export VANE_VIRTUAL_DISPLAY
-  exec xvfb-run -a -s "-screen 0 1280x1000x24" dbus-run-session -- sh "$0" "$build" "$@"
-fi
-
 shots=$build/screenshots
-mkdir -p "$shots"
 shot=$shots/vane.png
 
-GSK_RENDERER=cairo "$build/src/app/vane" "$@" &
-vane=$!
-trap 'kill "$vane" 2>/dev/null || true' EXIT INT TERM
+# Ends as vane did, which has said why, or what it was asked for (--help).
+follow () {
+  code=0
+  wait "$vane" || code=$?
+  vane=
+  exit "$code"
+}
 
-window_is_there () { xwininfo -root -tree 2>/dev/null | grep -q '"Vane\|("vane'; }
-take () { xwd -root -silent >"$shots/now.xwd" && convert "xwd:$shots/now.xwd" "$1"; }
+# On the virtual display: starts the window, and ends it when there is a picture of it.
+take_picture () {
+  GSK_RENDERER=cairo GTK_A11Y=none "$build/src/app/vane" "$@" &
+  vane=$!
+  trap '[ -z "$vane" ] || { kill "$vane" && wait "$vane"; } || true' EXIT
+  trap 'exit 143' HUP INT TERM
 
-# Until the window is there and the picture has stopped changing.
-n=0
-until window_is_there || [ "$n" -ge 100 ] || ! kill -0 "$vane" 2>/dev/null; do
-  n=$((n + 1)); sleep 0.2
-done
-kill -0 "$vane" 2>/dev/null || { echo "vane ended by itself" >&2; exit 1; }
-before=
-n=0
-while [ "$n" -lt 40 ]; do
-  take "$shot"
-  after=$(cksum <"$shots/now.xwd")
-  [ "$n" -lt 8 ] || [ "$before" != "$after" ] || break
-  before=$after
-  n=$((n + 1)); sleep 0.25
-done
-rm -f "$shots/now.xwd"
-kill "$vane"
-wait "$vane" 2>/dev/null || true
-trap - EXIT INT TERM
+  # It is finished when it has looked the same for more than a second.
+  window=
+  before=
+  still=0
+  n=0
+  while [ "$still" -lt 5 ] && [ "$n" -lt 120 ]; do
+    n=$((n + 1))
+    sleep 0.25
+    kill -0 "$vane" 2>/dev/null || follow
+    window=$(xdotool search --onlyvisible --class vane 2>/dev/null | tail -n 1)
+    [ -n "$window" ] || continue
+    now=$(import -silent -window "$window" ppm:- 2>/dev/null | cksum)
+    if [ "$now" = "$before" ]; then still=$((still + 1)); else still=0; fi
+    before=$now
+  done
+  [ -n "$window" ] || { echo "The window did not come." >&2; exit 1; }
+  import -silent -window "$window" "png:$shot"
+  kill "$vane"
+  follow
+}
 
+if [ "${VANE_TAKE_PICTURE:-}" = yes ]; then
+  take_picture "$@"
+fi
+
+mkdir -p "$shots"
+rm -f "$shot"
+VANE_TAKE_PICTURE=yes sh "${0%/*}/on-virtual-display.sh" sh "$0" "$build" "$@" &
+display=$!
+trap 'kill "$display" && wait "$display"; exit 143' HUP INT TERM
+wait "$display"
+trap - HUP INT TERM
+[ -e "$shot" ] || exit 0
 echo "The window, on a virtual display: $shot"
-echo
-options=
-for argument in "$@"; do
-  case $argument in --demo|--offline|--endpoint=*) options="$options $argument" ;; esac
+
+# The options that say whom to ask are vanectl's as well. They go to the end, the others go.
+n=$#
+while [ "$n" -gt 0 ]; do
+  case $1 in
+    --endpoint|--api-key-file|--timeout)
+      set -- "$@" "$1" "${2:-}"
+      shift
+      n=$((n - 1))
+      ;;
+    --demo|--offline|--endpoint=*|--api-key-file=*|--timeout=*) set -- "$@" "$1" ;;
+  esac
+  shift
+  n=$((n - 1))
 done
-# shellcheck disable=SC2086
-"$build/src/ctl/vanectl" $options now || true
 echo
-# shellcheck disable=SC2086
-"$build/src/ctl/vanectl" $options forecast || true
+"$build/src/ctl/vanectl" "$@" now
+echo
+"$build/src/ctl/vanectl" "$@" forecast

@@ -96,7 +96,7 @@ def bench_window():
     simulator = Simulator("--same-sky", "--latency", str(LATENCY_MS))
     home = Home()
     env = {**home.env, "VANE_ENDPOINTS": simulator.endpoints, "GSK_RENDERER": "cairo", "GTK_A11Y": "none"}
-    command = ["xvfb-run", "-a", "-s", "-screen 0 1280x800x24", "dbus-run-session", "--", WINDOW, "100"]
+    command = ["sh", os.path.join(HERE, "..", "..", "build-aux", "on-virtual-display.sh"), WINDOW, "100"]
     del env["DBUS_SESSION_BUS_ADDRESS"]
     result = subprocess.run(command, env=env, capture_output=True, text=True, check=False)
     simulator.stop()

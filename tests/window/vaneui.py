@@ -256,7 +256,7 @@ class Window:
     def shot(self, name):
         os.makedirs(SHOTS, exist_ok=True)
         path = os.path.join(SHOTS, name + ".png")
-        subprocess.run(f"xwd -root -silent | convert xwd:- -trim +repage '{path}'", shell=True, check=False)
+        subprocess.run(["import", "-silent", "-window", "root", "-trim", "+repage", path], check=False)
 
     # --- the end ---
 
