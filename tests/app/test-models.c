@@ -35,8 +35,7 @@ make_report (double first_temperature)
       sample.condition = VANE_CONDITION_CLEAR;
       vane_report_builder_add (builder, VANE_BLOCK_HOURS, &sample);
     }
-  /* Moves the builder's content into the report. */
-  report = vane_report_builder_end (g_steal_pointer (&builder), &error);
+  report = vane_report_builder_end (builder, &error);
   g_assert_no_error (error);
 
   return report;
