@@ -14,6 +14,7 @@ import re
 import signal
 import subprocess
 import sys
+import textwrap
 import time
 
 SUITES = ["lint", "unit", "recorded", "window", "sanitized"]
@@ -23,25 +24,25 @@ CONTENTS = {"sanitized": ["unit", "recorded"]}
 TIMEOUT_FACTOR = 4
 
 PLAN = re.compile(r"1\.\.(\d+)")
-CASE = re.compile(r"(not )?ok\b\s*(?:\d+)?\s*(?:- )?(.*?)\s*(?:#\s*(SKIP|TODO)\b.*)?$", re.IGNORECASE)
+CASE = re.compile(r"(not )?ok\b\s*(?:\d+)?\s*(?:- )?(.*?)\s*(?:#\s*(SKIP|TODO)\b\s*(.*))?$", re.IGNORECASE)
 
 
 class Totals:
     def __init__(self):
         self.passed = 0
         self.failures = []
-        self.skips = []
+        self.skips = []  # (program, reason, case)
 
     def add(self, other):
         self.passed += other.passed
         self.failures += other.failures
         self.skips += other.skips
 
-    def count(self, title, failed, directive):
+    def count(self, program, case, failed=False, directive=None, reason=None):
         if directive and directive.upper() == "SKIP":
-            self.skips.append(title)
+            self.skips.append((program, reason or "no reason", case))
         elif failed and not directive:
-            self.failures.append(title)
+            self.failures.append(f"{program}: {case}")
         else:
             self.passed += 1
 
@@ -53,16 +54,16 @@ class Totals:
         if plan is None:
             # No TAP: the program is the case.
             if program["result"] == "OK":
-                self.count(title, False, None)
+                self.count(title, "")
             elif program["result"] == "SKIP" and program["returncode"] == 77:
-                self.count(title, False, "SKIP")
+                self.count(title, "all of it", directive="SKIP", reason=(lines or [None])[-1])
             else:
                 self.failures.append(f"{title}: {describe_end(program)}")
             return
         cases = [m for m in map(CASE.match, lines) if m]
         before = len(self.failures)
         for case in cases:
-            self.count(f"{title}: {case[2]}", case[1] is not None, case[3])
+            self.count(title, case[2], case[1] is not None, case[3], case[4])
         if len(cases) < plan:
             self.failures.append(f"{title}: {len(cases)} of {plan} cases, then {describe_end(program)}")
         elif program["result"] not in ("OK", "SKIP") and len(self.failures) == before:
@@ -71,6 +72,18 @@ class Totals:
     def __str__(self):
         skipped = f", {len(self.skips)} skipped" if self.skips else ""
         return f"{self.passed} passed, {len(self.failures)} failed{skipped}"
+
+
+def list_skips(skips):
+    """Each program and reason once, with the cases; not again when the sanitizers' build does the same."""
+    groups = {}
+    for program, reason, case in skips:
+        cases = groups.setdefault((program, reason), [])
+        if case not in cases:
+            cases.append(case)
+    for (program, reason), cases in groups.items():
+        text = f"skipped: {program}: {reason} ({len(cases)}): {' '.join(cases)}"
+        yield textwrap.fill(text, 110, subsequent_indent="    ", break_on_hyphens=False)
 
 
 def describe_end(program):
@@ -124,6 +137,8 @@ def run_suite(name, folder, env):
         totals.failures.append(f"{name}: no test has run")
     elif status != 0 and not totals.failures:
         totals.failures.append(f"{name}: meson test ended with status {status}")
+    if name in CONTENTS:
+        totals.failures = [f"{name}: {title}" for title in totals.failures]
     return totals
 
 
@@ -145,11 +160,8 @@ def main():
         every.add(totals)
         summary.append(f"{name:10}{time.monotonic() - started:6.0f} s   {totals}")
 
-    for title in every.skips:
-        print(f"skipped: {title}")
-    for title in every.failures:
-        print(f"failed: {title}")
-    print(*summary, every, sep="\n")
+    failed = [f"failed: {title}" for title in every.failures]
+    print(*list_skips(every.skips), *failed, *summary, every, sep="\n")
     return 1 if every.failures else 0
 
 
