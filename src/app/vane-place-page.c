@@ -39,6 +39,8 @@ struct _VanePlacePage
 
   GtkStack      *stack;
   AdwStatusPage *failed;
+  GtkWidget     *face;
+  GtkWidget     *icon;
   GtkWidget     *hero;
   GtkRevealer   *banner;
   GtkLabel      *trouble_label;
@@ -329,6 +331,8 @@ vane_place_page_class_init (VanePlacePageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/vane_weather/Vane/vane-place-page.ui");
   gtk_widget_class_bind_template_child (widget_class, VanePlacePage, stack);
   gtk_widget_class_bind_template_child (widget_class, VanePlacePage, failed);
+  gtk_widget_class_bind_template_child (widget_class, VanePlacePage, face);
+  gtk_widget_class_bind_template_child (widget_class, VanePlacePage, icon);
   gtk_widget_class_bind_template_child (widget_class, VanePlacePage, hero);
   gtk_widget_class_bind_template_child (widget_class, VanePlacePage, banner);
   gtk_widget_class_bind_template_child (widget_class, VanePlacePage, trouble_label);
@@ -373,4 +377,32 @@ vane_place_page_init (VanePlacePage *self)
   g_signal_group_connect_swapped (self->feed_signals, "tick", G_CALLBACK (update), self);
   self->settings_signals = g_signal_group_new (VANE_TYPE_SETTINGS);
   g_signal_group_connect_swapped (self->settings_signals, "notify::units", G_CALLBACK (update), self);
+}
+
+/**
+ * vane_place_page_get_face:
+ * @self: a page
+ *
+ * Returns: (transfer none): what stands on the sky, at the top of the scrolled part
+ */
+GtkWidget *
+vane_place_page_get_face (VanePlacePage *self)
+{
+  g_return_val_if_fail (VANE_IS_PLACE_PAGE (self), NULL);
+
+  return self->face;
+}
+
+/**
+ * vane_place_page_get_icon:
+ * @self: a page
+ *
+ * Returns: (transfer none): what stands before the sun
+ */
+GtkWidget *
+vane_place_page_get_icon (VanePlacePage *self)
+{
+  g_return_val_if_fail (VANE_IS_PLACE_PAGE (self), NULL);
+
+  return self->icon;
 }

@@ -16,4 +16,7 @@ G_DECLARE_FINAL_TYPE (VanePlacePage, vane_place_page, VANE, PLACE_PAGE, GtkWidge
  * "reading" (VaneReading, nullable), "trouble" (string, nullable: what the banner says),
  * "source" (string: whom the data is from), "wait" (VaneWait: for a refresh). */
 
+GtkWidget *vane_place_page_get_face (VanePlacePage *self);
+GtkWidget *vane_place_page_get_icon (VanePlacePage *self);
+
 G_END_DECLS

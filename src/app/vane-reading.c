@@ -7,23 +7,26 @@
 
 #include <math.h>
 
+#include "model/vane-sky.h"
+
 /* As many hours as a person plans for by the hour. */
 #define MAX_HOURS_S (48 * 3600)
 
 struct _VaneReading
 {
-  VaneReport *report;      /* (owned) */
-  VaneUnits   units;
-  gint64      now;
-  gboolean    has_sample;
-  VaneSample  sample;
-  VaneBasis   basis;
-  guint       first_hour;
-  guint       n_hours;
-  guint       first_day;
-  guint       n_days;
-  double      low;         /* NAN when no day has one */
-  double      high;
+  VaneReport    *report;       /* (owned) */
+  VaneUnits      units;
+  gint64         now;
+  gboolean       has_sample;
+  VaneSample     sample;
+  VaneBasis      basis;
+  guint          first_hour;
+  guint          n_hours;
+  guint          first_day;
+  guint          n_days;
+  double         low;          /* NAN when no day has one */
+  double         high;
+  VaneSkyColours sky;
 };
 
 G_DEFINE_BOXED_TYPE (VaneReading, vane_reading, vane_reading_ref, vane_reading_unref)
@@ -64,6 +67,21 @@ find_days (VaneReading *self)
     }
 }
 
+/* The sky of the place, as it is now: an old sample still has today's sun. */
+static void
+find_sky (VaneReading *self)
+{
+  VanePlace *place = vane_report_get_place (self->report);
+  double altitude = vane_sky_get_sun_altitude (vane_place_get_latitude (place), vane_place_get_longitude (place),
+                                               self->now);
+
+  if (self->has_sample)
+    vane_sky_colours_init (&self->sky, altitude, vane_sample_get (&self->sample, VANE_FIELD_CLOUD_COVER),
+                           self->sample.condition);
+  else
+    vane_sky_colours_init (&self->sky, altitude, NAN, VANE_CONDITION_UNKNOWN);
+}
+
 static void
 clear (gpointer data)
 {
@@ -98,6 +116,7 @@ vane_reading_new (VaneReport      *report,
   self->has_sample = vane_derive_now (report, now, &self->sample, &self->basis);
   find_hours (self);
   find_days (self);
+  find_sky (self);
 
   return self;
 }
@@ -231,4 +250,16 @@ vane_reading_get_extremes (VaneReading *self,
 {
   *low = self->low;
   *high = self->high;
+}
+
+/**
+ * vane_reading_get_sky:
+ * @self: a reading
+ *
+ * Returns: (transfer none): the colours of the sky over the place
+ */
+const VaneSkyColours *
+vane_reading_get_sky (VaneReading *self)
+{
+  return &self->sky;
 }

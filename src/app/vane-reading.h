@@ -4,6 +4,7 @@
 
 #include "model/vane-derive.h"
 #include "model/vane-report.h"
+#include "model/vane-sky-colours.h"
 #include "model/vane-units.h"
 
 G_BEGIN_DECLS
@@ -35,6 +36,8 @@ guint             vane_reading_get_days         (VaneReading     *self,
 void              vane_reading_get_extremes     (VaneReading     *self,
                                                  double          *low,
                                                  double          *high);
+/* What is painted behind them. */
+const VaneSkyColours *vane_reading_get_sky      (VaneReading     *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VaneReading, vane_reading_unref)
 

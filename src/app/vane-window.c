@@ -11,6 +11,7 @@
 #include "vane-closures.h"
 #include "vane-place-chooser.h"
 #include "vane-place-page.h"
+#include "vane-sky-view.h"
 #include "vane-wait.h"
 
 /* A cache that is slower than this is not waited for: an empty page is better than none. */
@@ -28,6 +29,8 @@ struct _VaneWindow
   GSignalGroup        *loading;         /* (owned): the feed that presenting waits for */
   guint                present_id;
 
+  VaneSkyView         *sky;
+  VanePlacePage       *page;
   GtkStack            *stack;
   AdwStatusPage       *welcome;
   AdwToastOverlay     *toasts;
@@ -294,8 +297,11 @@ vane_window_class_init (VaneWindowClass *klass)
 
   g_type_ensure (VANE_TYPE_PLACE_CHOOSER);
   g_type_ensure (VANE_TYPE_PLACE_PAGE);
+  g_type_ensure (VANE_TYPE_SKY_VIEW);
   g_type_ensure (VANE_TYPE_WAIT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/vane_weather/Vane/vane-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, VaneWindow, sky);
+  gtk_widget_class_bind_template_child (widget_class, VaneWindow, page);
   gtk_widget_class_bind_template_child (widget_class, VaneWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, VaneWindow, welcome);
   gtk_widget_class_bind_template_child (widget_class, VaneWindow, toasts);
@@ -316,6 +322,7 @@ vane_window_init (VaneWindow *self)
   self->loading = g_signal_group_new (VANE_TYPE_FEED);
   g_signal_group_connect_swapped (self->loading, "notify::loaded", G_CALLBACK (on_feed_loaded), self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  vane_sky_view_set_face (self->sky, vane_place_page_get_face (self->page), vane_place_page_get_icon (self->page));
   vane_accessible_follow_stack (self->stack);
   vane_accessible_name_scroller (self->welcome);
 }

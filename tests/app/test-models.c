@@ -89,6 +89,20 @@ test_hours (void)
   g_assert_null (g_list_model_get_item (G_LIST_MODEL (model), 49));
 }
 
+/* The sky is that of the place at that time, and of what is shown as now. */
+static void
+test_sky (void)
+{
+  g_autoptr(VaneReport) report = make_report (10);
+  g_autoptr(VaneReading) noon = make_reading (report, VANE_UNITS_METRIC, NOON);
+  g_autoptr(VaneReading) night = make_reading (report, VANE_UNITS_METRIC, NOON + 12 * 3600);
+
+  g_assert_cmpfloat (vane_reading_get_sky (noon)->sun, ==, 1);
+  g_assert_cmpfloat (vane_reading_get_sky (noon)->stars, ==, 0);
+  g_assert_cmpfloat (vane_reading_get_sky (night)->sun, ==, 0);
+  g_assert_cmpfloat (vane_reading_get_sky (night)->stars, ==, 1);
+}
+
 static void
 test_days (void)
 {
@@ -181,6 +195,7 @@ main (int   argc,
 
   g_test_add_func ("/models/hours", test_hours);
   g_test_add_func ("/models/days", test_days);
+  g_test_add_func ("/models/sky", test_sky);
   g_test_add_func ("/models/item-outlives-reading", test_item_outlives_reading);
   for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
     {

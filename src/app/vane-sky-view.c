@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Holds all of the window, so that the sky reaches from its top edge to the end of what stands
+ * on it, the face of the page, which scrolls. GTK takes a new snapshot of a widget when
+ * anything in it moves: where the face is, is looked up then. */
+#include "config.h"
+
+#include "vane-sky-view.h"
+
+#include <adwaita.h>
+
+#include "vane-reading.h"
+#include "vane-sky-paint.h"
+
+struct _VaneSkyView
+{
+  GtkWidget      parent_instance;
+
+  GtkWidget     *child;    /* (owned by GTK) (nullable) */
+  GtkWidget     *face;     /* (nullable): in the child */
+  GtkWidget     *icon;     /* (nullable): in the face */
+  VaneReading   *reading;  /* (owned) (nullable) */
+  gboolean       shown;
+
+  /* What was painted last, and for what. */
+  GskRenderNode *node;     /* (owned) (nullable) */
+  float          width;
+  float          height;
+};
+
+G_DEFINE_FINAL_TYPE (VaneSkyView, vane_sky_view, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_0,
+  PROP_CHILD,
+  PROP_READING,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+/* --- painting --- */
+
+static void
+ensure_node (VaneSkyView *self,
+             float        width,
+             float        height)
+{
+  GtkSnapshot *snapshot;
+
+  if (self->node != NULL && self->width == width && self->height == height)
+    return;
+
+  g_clear_pointer (&self->node, gsk_render_node_unref);
+  snapshot = gtk_snapshot_new ();
+  vane_sky_paint (snapshot, vane_reading_get_sky (self->reading), width, height);
+  self->node = gtk_snapshot_free_to_node (snapshot);
+  self->width = width;
+  self->height = height;
+}
+
+static void
+paint (VaneSkyView *self,
+       GtkSnapshot *snapshot)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (self->face, GTK_TYPE_SCROLLED_WINDOW);
+  GtkWidget *viewport = gtk_widget_get_ancestor (self->face, GTK_TYPE_VIEWPORT);
+  float width = (float) gtk_widget_get_width (GTK_WIDGET (self));
+  graphene_rect_t view, face, place, icon;
+  float end;
+
+  if (scroller == NULL || viewport == NULL ||
+      !gtk_widget_compute_bounds (scroller, GTK_WIDGET (self), &view) ||
+      !gtk_widget_compute_bounds (self->face, GTK_WIDGET (self), &face) ||
+      !gtk_widget_compute_bounds (self->face, gtk_viewport_get_child (GTK_VIEWPORT (viewport)), &place) ||
+      !gtk_widget_compute_bounds (self->icon, GTK_WIDGET (self), &icon))
+    return;
+
+  /* The sky stands still and is covered from below; what is over the scrolled part keeps it. */
+  ensure_node (self, width, view.origin.y + place.origin.y + place.size.height);
+  end = MAX (face.origin.y + face.size.height, view.origin.y);
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, end));
+  if (self->node != NULL)
+    gtk_snapshot_append_node (snapshot, self->node);
+  gtk_snapshot_push_clip (snapshot, &view);
+  vane_sky_paint_glow (snapshot, vane_reading_get_sky (self->reading), &icon);
+  gtk_snapshot_pop (snapshot);
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+vane_sky_view_snapshot (GtkWidget   *widget,
+                        GtkSnapshot *snapshot)
+{
+  VaneSkyView *self = VANE_SKY_VIEW (widget);
+
+  if (self->shown)
+    paint (self, snapshot);
+  GTK_WIDGET_CLASS (vane_sky_view_parent_class)->snapshot (widget, snapshot);
+}
+
+/* --- whether there is one --- */
+
+/* Who asked for high contrast gets the plain background. */
+static void
+update_shown (VaneSkyView *self)
+{
+  self->shown = self->reading != NULL && self->face != NULL && gtk_widget_get_mapped (self->face) &&
+                !adw_style_manager_get_high_contrast (adw_style_manager_get_default ());
+  if (self->shown)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "on-sky");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "on-sky");
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+set_reading (VaneSkyView *self,
+             VaneReading *reading)
+{
+  g_clear_pointer (&self->node, gsk_render_node_unref);
+  g_clear_pointer (&self->reading, vane_reading_unref);
+  if (reading != NULL)
+    self->reading = vane_reading_ref (reading);
+  update_shown (self);
+}
+
+static void
+set_child (VaneSkyView *self,
+           GtkWidget   *child)
+{
+  g_clear_pointer (&self->child, gtk_widget_unparent);
+  self->child = child;
+  if (child != NULL)
+    gtk_widget_set_parent (child, GTK_WIDGET (self));
+}
+
+/* --- the object --- */
+
+static void
+vane_sky_view_dispose (GObject *object)
+{
+  VaneSkyView *self = VANE_SKY_VIEW (object);
+
+  if (self->face != NULL)
+    g_signal_handlers_disconnect_by_data (self->face, self);
+  g_clear_weak_pointer (&self->face);
+  g_clear_weak_pointer (&self->icon);
+  g_clear_pointer (&self->child, gtk_widget_unparent);
+  g_clear_pointer (&self->node, gsk_render_node_unref);
+  g_clear_pointer (&self->reading, vane_reading_unref);
+
+  G_OBJECT_CLASS (vane_sky_view_parent_class)->dispose (object);
+}
+
+static void
+vane_sky_view_get_property (GObject    *object,
+                            guint       property_id,
+                            GValue     *value,
+                            GParamSpec *pspec)
+{
+  VaneSkyView *self = VANE_SKY_VIEW (object);
+
+  switch (property_id)
+    {
+    case PROP_CHILD:
+      g_value_set_object (value, self->child);
+      break;
+
+    case PROP_READING:
+      g_value_set_boxed (value, self->reading);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+vane_sky_view_set_property (GObject      *object,
+                            guint         property_id,
+                            const GValue *value,
+                            GParamSpec   *pspec)
+{
+  VaneSkyView *self = VANE_SKY_VIEW (object);
+
+  switch (property_id)
+    {
+    case PROP_CHILD:
+      set_child (self, g_value_get_object (value));
+      break;
+
+    case PROP_READING:
+      set_reading (self, g_value_get_boxed (value));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+vane_sky_view_class_init (VaneSkyViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = vane_sky_view_dispose;
+  object_class->get_property = vane_sky_view_get_property;
+  object_class->set_property = vane_sky_view_set_property;
+  widget_class->snapshot = vane_sky_view_snapshot;
+
+  properties[PROP_CHILD] = g_param_spec_object ("child", NULL, NULL, GTK_TYPE_WIDGET,
+                                                G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_READING] = g_param_spec_boxed ("reading", NULL, NULL, VANE_TYPE_READING,
+                                                 G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_css_name (widget_class, "skyview");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+vane_sky_view_init (VaneSkyView *self)
+{
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast", G_CALLBACK (update_shown), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/**
+ * vane_sky_view_set_face:
+ * @self: a sky
+ * @face: what stands on the sky, at the top of a scrolled part of the child
+ * @icon: what stands before the sun, in @face
+ *
+ * Called once.
+ */
+void
+vane_sky_view_set_face (VaneSkyView *self,
+                        GtkWidget   *face,
+                        GtkWidget   *icon)
+{
+  g_return_if_fail (VANE_IS_SKY_VIEW (self) && self->face == NULL);
+  g_return_if_fail (GTK_IS_WIDGET (face) && GTK_IS_WIDGET (icon));
+
+  g_set_weak_pointer (&self->face, face);
+  g_set_weak_pointer (&self->icon, icon);
+  g_signal_connect_object (face, "map", G_CALLBACK (update_shown), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (face, "unmap", G_CALLBACK (update_shown), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  update_shown (self);
+}
