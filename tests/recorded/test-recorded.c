@@ -243,14 +243,13 @@ static void
 test_recording (gconstpointer data)
 {
   const Recording *self = data;
-  g_autofree char *words = NULL;
 
   recorded_reset ();
   if (test_failure (self) || recorded_test_places (self) || (self->status == 200 && test_report (self)))
     return;
 
-  words = g_strdup_printf ("not yet: %s (%s)", self->file, self->endpoint);
-  g_test_skip (words);
+  /* The case has the file's name; one reason for all lets the runner list them together. */
+  g_test_skip ("not yet");
 }
 
 static void
