@@ -3,7 +3,7 @@
 
 #include "transport/vane-flight.h"
 
-#include "transport/vane-entry-watch.h"
+#include "transport/vane-turn.h"
 
 struct _VaneFlight
 {
@@ -26,7 +26,7 @@ struct _VaneFlight
   gboolean           asking;
   gboolean           voids_secret; /* the request names a secret that was refused */
 
-  VaneEntryWatch    *watch;        /* (owned) (nullable): of another program's attempt */
+  VaneTurn          *turn;         /* (owned) (nullable): once it flies */
 };
 
 G_DEFINE_FINAL_TYPE (VaneFlight, vane_flight, G_TYPE_OBJECT)
@@ -35,7 +35,8 @@ static void look (GTask *task);
 static void got_entry (GObject *source, GAsyncResult *result, gpointer user_data);
 static void got_endpoint (GObject *source, GAsyncResult *result, gpointer user_data);
 static void decide (GTask *task, const VaneAttempt *of_endpoint);
-static void wait_for_other (GTask *task);
+static void take_turn (GTask *task);
+static void wait_for_other (GTask *task, gint64 at_most_s);
 static void waited (GObject *source, GAsyncResult *result, gpointer user_data);
 static void ask (GTask *task);
 static void got_answer (GObject *source, GAsyncResult *result, gpointer user_data);
@@ -47,6 +48,7 @@ vane_flight_finalize (GObject *object)
 {
   VaneFlight *self = VANE_FLIGHT (object);
 
+  g_clear_pointer (&self->turn, vane_turn_free);
   g_object_unref (self->cache);
   g_object_unref (self->writes);
   g_object_unref (self->clock);
@@ -55,7 +57,6 @@ vane_flight_finalize (GObject *object)
   vane_request_unref (self->request);
   g_free (self->key);
   g_clear_pointer (&self->entry, vane_cache_entry_free);
-  g_clear_object (&self->watch);
 
   G_OBJECT_CLASS (vane_flight_parent_class)->finalize (object);
 }
@@ -140,6 +141,7 @@ vane_flight_fly_async (VaneFlight          *self,
 
   task = g_task_new (self, self->cancellable, callback, user_data);
   g_task_set_source_tag (task, vane_flight_fly_async);
+  self->turn = vane_turn_new (self->cache, self->writes, self->clock, self->key);
   look (task);
 }
 
@@ -197,21 +199,6 @@ got_endpoint (GObject      *source,
     decide (task, &entry->attempt);
 }
 
-static const VaneAttempt *
-find_obstacle (VaneFlight *self)
-{
-  gint64 now = vane_clock_get_now (self->clock);
-  const VaneAttempt *own = &self->entry->attempt;
-  const VaneAttempt *endpoint = &self->of_endpoint;
-  gboolean own_allows = vane_attempt_is_for_secret (own, now) || vane_attempt_allows (own, self->asked, now);
-  gboolean endpoint_allows = vane_attempt_allows (endpoint, self->asked, now);
-
-  if (!own_allows && !endpoint_allows)
-    return own->not_before > endpoint->not_before ? own : endpoint;
-
-  return !own_allows ? own : !endpoint_allows ? endpoint : NULL;
-}
-
 static void
 decide (GTask             *task,
         const VaneAttempt *of_endpoint)
@@ -224,33 +211,49 @@ decide (GTask             *task,
   /* This program has one flight for a URL, so it is not ours. */
   if (vane_attempt_is_running (&self->entry->attempt, vane_clock_get_now (self->clock)))
     {
-      wait_for_other (task);
+      wait_for_other (task, self->entry->attempt.started_at + VANE_ATTEMPT_WAIT_S -
+                                vane_clock_get_now (self->clock));
       return;
     }
 
   self->of_endpoint = *of_endpoint;
-  obstacle = find_obstacle (self);
+  obstacle = vane_turn_find_obstacle (self->turn, &self->entry->attempt, &self->of_endpoint, self->asked);
   if (obstacle != NULL)
     g_task_return_error (task, vane_attempt_to_error (obstacle, self->key));
   else
-    ask (task);
+    take_turn (task);
 }
 
 static void
-wait_for_other (GTask *task)
+take_turn (GTask *task)
 {
   VaneFlight *self = g_task_get_source_object (task);
-  gint64 left_s = self->entry->attempt.started_at + VANE_ATTEMPT_WAIT_S - vane_clock_get_now (self->clock);
 
-  if (self->watch == NULL)
+  switch (vane_turn_take (self->turn))
     {
-      /* It may have changed before anybody watched. */
-      self->watch = vane_entry_watch_new (self->cache, self->clock, self->key);
+    case VANE_TURN_LOOK:
       look (task);
       return;
+    case VANE_TURN_WAIT:
+      wait_for_other (task, 1);
+      return;
+    case VANE_TURN_OURS:
+    default:
+      ask (task);
     }
+}
 
-  vane_entry_watch_wait_async (self->watch, left_s, self->cancellable, waited, g_object_ref (task));
+static void
+wait_for_other (GTask  *task,
+                gint64  at_most_s)
+{
+  VaneFlight *self = g_task_get_source_object (task);
+  VaneEntryWatch *watch = vane_turn_watch (self->turn);
+
+  if (watch == NULL)
+    look (task);
+  else
+    vane_entry_watch_wait_async (watch, at_most_s, self->cancellable, waited, g_object_ref (task));
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "transport/vane-cache-load.h"
 #include "transport/vane-cache-prune.h"
 #include "transport/vane-cache-writer.h"
+#include "transport/vane-claims.h"
 #include "transport/vane-install-id.h"
 
 #include <string.h>
@@ -19,6 +20,7 @@ struct _VaneResponseCache
 
   GFile           *folder;      /* (owned) */
   VaneCacheWriter *writer;      /* (owned) */
+  VaneClaims      *claims;      /* (owned) */
   char            *install_id;  /* (owned) (nullable): loaded when asked for */
   GFileMonitor    *monitor;     /* (owned) (nullable) */
   GHashTable      *keys;        /* (owned) (element-type utf8 utf8): hash to key, for "changed" */
@@ -49,6 +51,7 @@ vane_response_cache_finalize (GObject *object)
       g_file_monitor_cancel (self->monitor);
       g_object_unref (self->monitor);
     }
+  vane_claims_free (self->claims);
   g_object_unref (self->folder);
   g_object_unref (self->writer);
   g_free (self->install_id);
@@ -95,6 +98,7 @@ vane_response_cache_new (const char *folder)
 
   self->folder = folder != NULL ? g_file_new_for_path (folder)
                                 : g_file_new_build_filename (g_get_user_cache_dir (), "vane", "responses", NULL);
+  self->claims = vane_claims_new (self->folder);
   self->writer = vane_cache_writer_new (self->folder);
   vane_cache_writer_make_folder (self->writer);
 
@@ -113,6 +117,41 @@ vane_response_cache_get_folder (VaneResponseCache *self)
   g_return_val_if_fail (VANE_IS_RESPONSE_CACHE (self), NULL);
 
   return g_file_peek_path (self->folder);
+}
+
+/**
+ * vane_response_cache_claim:
+ * @self: a cache
+ * @key: a URL without secrets
+ *
+ * Before asking. Whoever has the claim looks at the entry once more: another program may have
+ * written it since, and given up its claim.
+ *
+ * Returns: whether no other program is about to ask
+ */
+gboolean
+vane_response_cache_claim (VaneResponseCache *self,
+                           const char        *key)
+{
+  g_return_val_if_fail (VANE_IS_RESPONSE_CACHE (self), FALSE);
+
+  return vane_claims_take (self->claims, key);
+}
+
+/**
+ * vane_response_cache_disclaim:
+ * @self: a cache
+ * @key: a URL that was claimed
+ *
+ * After the answer, or the failure, has been written.
+ */
+void
+vane_response_cache_disclaim (VaneResponseCache *self,
+                              const char        *key)
+{
+  g_return_if_fail (VANE_IS_RESPONSE_CACHE (self));
+
+  vane_claims_drop (self->claims, key);
 }
 
 /**

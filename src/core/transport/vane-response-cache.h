@@ -34,6 +34,10 @@ G_DECLARE_FINAL_TYPE (VaneResponseCache, vane_response_cache, VANE, RESPONSE_CAC
 VaneResponseCache *vane_response_cache_new              (const char           *folder);
 const char        *vane_response_cache_get_folder       (VaneResponseCache    *self);
 const char        *vane_response_cache_get_install_id   (VaneResponseCache    *self);
+gboolean           vane_response_cache_claim            (VaneResponseCache    *self,
+                                                         const char           *key);
+void               vane_response_cache_disclaim         (VaneResponseCache    *self,
+                                                         const char           *key);
 gboolean           vane_response_cache_watch            (VaneResponseCache    *self,
                                                          GError              **error);
 
