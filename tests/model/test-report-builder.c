@@ -186,38 +186,6 @@ test_polar (void)
     }
 }
 
-/* What is left of the forecast may begin after the warmest hour. */
-static void
-test_today_holds_what_was_measured (void)
-{
-  static const struct { double measured; double high; double low; } cases[] = {
-    { 16.23, 16.23, 10.0 },
-    { 4.5, 11.0, 4.5 },
-    { 10.5, 11.0, 10.0 },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr(VaneReportBuilder) builder = make_builder ("UTC", 0.0, 0.0, 0);
-      g_autoptr(VaneReport) report = NULL;
-      const VaneDay *days;
-      VaneSample now;
-      guint n;
-
-      vane_sample_init (&now, HOUR - 600, 0);
-      vane_sample_set (&now, VANE_FIELD_TEMPERATURE, cases[i].measured);
-      vane_report_builder_add (builder, VANE_BLOCK_NOW, &now);
-      add_hour (builder, HOUR, 3600, 10.0);
-      add_hour (builder, HOUR + 3600, 3600, 11.0);
-      report = end (builder);
-
-      days = vane_report_get_days (report, &n);
-      g_assert_cmpuint (n, >=, 1);
-      g_assert_cmpfloat (vane_sample_get (&days[0].sample, VANE_FIELD_TEMPERATURE_MAX), ==, cases[i].high);
-      g_assert_cmpfloat (vane_sample_get (&days[0].sample, VANE_FIELD_TEMPERATURE_MIN), ==, cases[i].low);
-    }
-}
-
 static void
 test_required (void)
 {
@@ -393,7 +361,6 @@ main (int    argc,
   g_test_add_func ("/report-builder/too-many", test_too_many);
   g_test_add_func ("/report-builder/days-of-the-service", test_days_of_the_service);
   g_test_add_func ("/report-builder/polar", test_polar);
-  g_test_add_func ("/report-builder/today-holds-what-was-measured", test_today_holds_what_was_measured);
   g_test_add_func ("/report-builder/required", test_required);
   g_test_add_func ("/report-builder/block-states", test_block_states);
   for (guint i = 0; i < G_N_ELEMENTS (zone_rows); i++)

@@ -93,6 +93,45 @@ test_block_names (void)
     g_assert_cmpstr (vane_block_to_string (i), ==, names[i]);
 }
 
+/* What is left of the forecast may begin after the warmest hour. */
+static void
+test_today_holds_what_was_measured (void)
+{
+  static const struct { double measured; double high; double low; } cases[] = {
+    { 16.23, 16.23, 10.0 },
+    { 4.5, 11.0, 4.5 },
+    { 10.5, 11.0, 10.0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(VanePlace) place = vane_place_new (&(VanePlaceFields) { .timezone = "UTC" });
+      g_autoptr(VaneReportBuilder) builder = vane_report_builder_new (place, "test", 0);
+      g_autoptr(VaneReport) report = NULL;
+      const VaneDay *days;
+      VaneSample now;
+      guint n;
+
+      vane_sample_init (&now, HOUR - 600, 0);
+      vane_sample_set (&now, VANE_FIELD_TEMPERATURE, cases[i].measured);
+      vane_report_builder_add (builder, VANE_BLOCK_NOW, &now);
+      for (guint k = 0; k < 2; k++)
+        {
+          VaneSample hour;
+
+          vane_sample_init (&hour, HOUR + k * 3600, 3600);
+          vane_sample_set (&hour, VANE_FIELD_TEMPERATURE, 10.0 + k);
+          vane_report_builder_add (builder, VANE_BLOCK_HOURS, &hour);
+        }
+      report = vane_report_builder_end (builder, NULL);
+
+      days = vane_report_get_days (report, &n);
+      g_assert_cmpuint (n, >=, 1);
+      g_assert_cmpfloat (vane_sample_get (&days[0].sample, VANE_FIELD_TEMPERATURE_MAX), ==, cases[i].high);
+      g_assert_cmpfloat (vane_sample_get (&days[0].sample, VANE_FIELD_TEMPERATURE_MIN), ==, cases[i].low);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -102,6 +141,7 @@ main (int    argc,
   g_test_add_func ("/report/equal", test_equal);
   g_test_add_func ("/report/to-string", test_to_string);
   g_test_add_func ("/report/empty", test_empty);
+  g_test_add_func ("/report/today-holds-what-was-measured", test_today_holds_what_was_measured);
   g_test_add_func ("/report/block-names", test_block_names);
 
   return g_test_run ();
