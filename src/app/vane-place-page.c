@@ -38,6 +38,7 @@ struct _VanePlacePage
   VaneDayModel  *day_model;        /* (owned) */
 
   GtkStack      *stack;
+  GtkWidget     *skeleton;
   AdwStatusPage *failed;
   GtkWidget     *face;
   GtkWidget     *icon;
@@ -330,6 +331,7 @@ vane_place_page_class_init (VanePlacePageClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/vane_weather/Vane/vane-place-page.ui");
   gtk_widget_class_bind_template_child (widget_class, VanePlacePage, stack);
+  gtk_widget_class_bind_template_child (widget_class, VanePlacePage, skeleton);
   gtk_widget_class_bind_template_child (widget_class, VanePlacePage, failed);
   gtk_widget_class_bind_template_child (widget_class, VanePlacePage, face);
   gtk_widget_class_bind_template_child (widget_class, VanePlacePage, icon);
@@ -362,6 +364,8 @@ vane_place_page_init (VanePlacePage *self)
   self->wait_bindings = g_binding_group_new ();
   g_binding_group_bind (self->wait_bindings, "refreshing", self->wait, "active", G_BINDING_SYNC_CREATE);
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self->skeleton, "map", G_CALLBACK (gtk_widget_add_css_class), (gpointer) "seen");
+  g_signal_connect (self->skeleton, "unmap", G_CALLBACK (gtk_widget_remove_css_class), (gpointer) "seen");
   vane_accessible_follow_stack (self->stack);
   vane_accessible_follow_revealer (self->banner);
   vane_accessible_name_scroller (self->failed);
