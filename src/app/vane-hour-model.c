@@ -4,6 +4,8 @@
 
 #include "vane-hour-model.h"
 
+#include <math.h>
+
 /* The index of Now, which is no hour of the report. */
 #define INDEX_NOW G_MAXUINT
 
@@ -99,6 +101,67 @@ vane_hour_item_get_is_now (VaneHourItem *self)
   g_return_val_if_fail (VANE_IS_HOUR_ITEM (self), FALSE);
 
   return self->index == INDEX_NOW;
+}
+
+/* Of the hour that stands so many places further in the list; NULL beyond its ends. */
+static const VaneSample *
+find_sample (VaneHourItem *self,
+             int           offset)
+{
+  const VaneSample *now = vane_reading_get_sample (self->reading);
+  guint n_hours = 0, n = 0;
+  int first = (int) vane_reading_get_hours (self->reading, &n_hours);
+  int place = (self->index == INDEX_NOW ? -1 : (int) self->index - first) + offset;
+
+  if (place == -1)
+    return now;
+  if (place < 0 || place >= (int) n_hours)
+    return NULL;
+
+  return &vane_report_get_hours (vane_reading_get_report (self->reading), &n)[first + place];
+}
+
+/**
+ * vane_hour_item_get_level:
+ * @self: an hour
+ * @offset: 0 for itself, 1 for the hour after it in the list, and so on
+ *
+ * Returns: 0 … 1, where the temperature of that hour is between the extremes of all hours to
+ *   show; NAN when it is not known or there is no such hour
+ */
+double
+vane_hour_item_get_level (VaneHourItem *self,
+                          int           offset)
+{
+  const VaneSample *sample;
+  double low, high;
+
+  g_return_val_if_fail (VANE_IS_HOUR_ITEM (self), NAN);
+
+  sample = find_sample (self, offset);
+  if (sample == NULL)
+    return NAN;
+  vane_reading_get_hour_extremes (self->reading, &low, &high);
+
+  return (vane_sample_get (sample, VANE_FIELD_TEMPERATURE) - low) / (high - low);
+}
+
+/**
+ * vane_hour_item_get_chance:
+ * @self: an hour
+ *
+ * Returns: 0 … 1, the chance of rain or snow; 0 when it is not known
+ */
+double
+vane_hour_item_get_chance (VaneHourItem *self)
+{
+  double chance;
+
+  g_return_val_if_fail (VANE_IS_HOUR_ITEM (self), 0);
+
+  chance = vane_sample_get (vane_hour_item_get_sample (self), VANE_FIELD_PRECIPITATION_PROBABILITY);
+
+  return isnan (chance) ? 0 : CLAMP (chance / 100, 0, 1);
 }
 
 /* --- the model --- */

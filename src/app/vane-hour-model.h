@@ -14,6 +14,11 @@ G_DECLARE_FINAL_TYPE (VaneHourItem, vane_hour_item, VANE, HOUR_ITEM, GObject)
 VaneReading      *vane_hour_item_get_reading (VaneHourItem  *self);
 const VaneSample *vane_hour_item_get_sample  (VaneHourItem  *self);
 gboolean          vane_hour_item_get_is_now  (VaneHourItem  *self);
+/* For the chart: where the temperature of an hour near by is between the extremes, 0 … 1, and
+ * the chance of rain, 0 … 1. */
+double            vane_hour_item_get_level   (VaneHourItem  *self,
+                                              int            offset);
+double            vane_hour_item_get_chance  (VaneHourItem  *self);
 
 #define VANE_TYPE_HOUR_MODEL (vane_hour_model_get_type ())
 G_DECLARE_FINAL_TYPE (VaneHourModel, vane_hour_model, VANE, HOUR_MODEL, GObject)

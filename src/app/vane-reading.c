@@ -11,6 +11,8 @@
 
 /* As many hours as a person plans for by the hour. */
 #define MAX_HOURS_S (48 * 3600)
+/* So that a curve of small differences is as flat as they are. */
+#define MIN_HOUR_RANGE_K 6.0
 
 struct _VaneReading
 {
@@ -26,25 +28,47 @@ struct _VaneReading
   guint          n_days;
   double         low;          /* NAN when no day has one */
   double         high;
+  double         hour_low;     /* NAN when no hour has one */
+  double         hour_high;
   VaneSkyColours sky;
 };
 
 G_DEFINE_BOXED_TYPE (VaneReading, vane_reading, vane_reading_ref, vane_reading_unref)
+
+static void
+extend_hours (VaneReading      *self,
+              const VaneSample *sample)
+{
+  double temperature = vane_sample_get (sample, VANE_FIELD_TEMPERATURE);
+
+  self->hour_low = fmin (self->hour_low, temperature);
+  self->hour_high = fmax (self->hour_high, temperature);
+}
 
 /* Hours after the one that covers now: that one is Now itself. */
 static void
 find_hours (VaneReading *self)
 {
   guint n = 0;
+  double lacking;
   const VaneSample *hours = vane_report_get_hours (self->report, &n);
 
+  if (self->has_sample)
+    extend_hours (self, &self->sample);
   for (guint i = 0; i < n; i++)
     {
       if (hours[i].time <= self->now)
         self->first_hour = i + 1;
       else if (hours[i].time <= self->now + MAX_HOURS_S)
-        self->n_hours++;
+        {
+          self->n_hours++;
+          extend_hours (self, &hours[i]);
+        }
     }
+
+  lacking = fmax (MIN_HOUR_RANGE_K - (self->hour_high - self->hour_low), 0);
+  self->hour_low -= lacking / 2;
+  self->hour_high += lacking / 2;
 }
 
 static void
@@ -113,6 +137,8 @@ vane_reading_new (VaneReport      *report,
   self->now = now;
   self->low = NAN;
   self->high = NAN;
+  self->hour_low = NAN;
+  self->hour_high = NAN;
   self->has_sample = vane_derive_now (report, now, &self->sample, &self->basis);
   find_hours (self);
   find_days (self);
@@ -250,6 +276,24 @@ vane_reading_get_extremes (VaneReading *self,
 {
   *low = self->low;
   *high = self->high;
+}
+
+/**
+ * vane_reading_get_hour_extremes:
+ * @self: a reading
+ * @low: (out): °C, NAN when no hour has one
+ * @high: (out): °C, NAN when no hour has one
+ *
+ * Between what now and the hours to show are drawn: their lowest and highest temperature, or a
+ * range of a few degrees around them when they are closer than that.
+ */
+void
+vane_reading_get_hour_extremes (VaneReading *self,
+                                double      *low,
+                                double      *high)
+{
+  *low = self->hour_low;
+  *high = self->hour_high;
 }
 
 /**

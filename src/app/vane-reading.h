@@ -36,6 +36,10 @@ guint             vane_reading_get_days         (VaneReading     *self,
 void              vane_reading_get_extremes     (VaneReading     *self,
                                                  double          *low,
                                                  double          *high);
+/* Those of now and of those hours, never closer to one another than a few degrees. */
+void              vane_reading_get_hour_extremes (VaneReading    *self,
+                                                  double         *low,
+                                                  double         *high);
 /* What is painted behind them. */
 const VaneSkyColours *vane_reading_get_sky      (VaneReading     *self);
 

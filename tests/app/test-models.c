@@ -89,6 +89,31 @@ test_hours (void)
   g_assert_null (g_list_model_get_item (G_LIST_MODEL (model), 49));
 }
 
+/* The chart stands on the extremes of what is shown, and ends where the list does. */
+static void
+test_levels (void)
+{
+  g_autoptr(VaneReport) report = make_report (10);
+  g_autoptr(VaneReading) reading = make_reading (report, VANE_UNITS_METRIC, NOON);
+  g_autoptr(VaneHourModel) model = vane_hour_model_new ();
+  g_autoptr(VaneHourItem) now = NULL;
+  g_autoptr(VaneHourItem) last = NULL;
+  double low, high;
+
+  vane_hour_model_set_reading (model, reading);
+  now = g_list_model_get_item (G_LIST_MODEL (model), 0);
+  last = g_list_model_get_item (G_LIST_MODEL (model), g_list_model_get_n_items (G_LIST_MODEL (model)) - 1);
+
+  /* Less than the least range: it lies in the middle of it. */
+  vane_reading_get_hour_extremes (reading, &low, &high);
+  g_assert_cmpfloat_with_epsilon (high - low, 6, 1e-9);
+  g_assert_cmpfloat_with_epsilon (vane_hour_item_get_level (now, 0) + vane_hour_item_get_level (last, 0), 1, 1e-9);
+  g_assert_cmpfloat (vane_hour_item_get_level (now, 1), >, vane_hour_item_get_level (now, 0));
+  g_assert_cmpfloat (vane_hour_item_get_level (last, -48), ==, vane_hour_item_get_level (now, 0));
+  g_assert_true (isnan (vane_hour_item_get_level (now, -1)));
+  g_assert_true (isnan (vane_hour_item_get_level (last, 1)));
+}
+
 /* The sky is that of the place at that time, and of what is shown as now. */
 static void
 test_sky (void)
@@ -195,6 +220,7 @@ main (int   argc,
 
   g_test_add_func ("/models/hours", test_hours);
   g_test_add_func ("/models/days", test_days);
+  g_test_add_func ("/models/levels", test_levels);
   g_test_add_func ("/models/sky", test_sky);
   g_test_add_func ("/models/item-outlives-reading", test_item_outlives_reading);
   for (guint i = 0; i < G_N_ELEMENTS (changes); i++)

@@ -250,7 +250,7 @@ vane_sky_colours_init (VaneSkyColours *self,
   self->bottom = limit (bottom);
   self->cloud = limit (vane_colour_mix (&self->bottom, &white, 0.14));
   self->glow = sun;
-  self->spark = limit (vane_colour_mix (&self->bottom, &white, 0.75));
+  self->spark = limit (vane_colour_mix (&self->bottom, &white, 0.35));
   self->text = white;
   self->clouds = ease (cover, 10, 60) * (1 - 0.5 * grey);
   self->sun = day * (1 - grey) * (1 - 0.5 * ease (cover, 20, 80));
