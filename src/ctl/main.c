@@ -97,11 +97,13 @@ parse_options (Options             *options,
   };
   g_autoptr(GOptionContext) context = g_option_context_new (NULL);
   g_autofree char *description = describe_commands ();
+  GOptionGroup *group = vane_launch_get_option_group (launch_options);
 
   g_option_context_set_summary (context, description);
-  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
-  g_option_context_add_group (context, vane_launch_get_option_group (launch_options));
+  /* One list for all: nobody looks for --demo behind a second kind of --help. */
+  g_option_group_add_entries (group, entries);
+  g_option_context_set_main_group (context, group);
 
   return g_option_context_parse_strv (context, argv, error);
 }

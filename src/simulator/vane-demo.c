@@ -126,6 +126,7 @@ vane_demo_new (VaneClock  *clock,
 
   self = g_object_new (VANE_TYPE_DEMO, NULL);
   self->simulator = vane_simulator_new (clock, SEED);
+  vane_simulator_set_keyless (self->simulator);
   if (!vane_simulator_start (self->simulator, 0, NULL, error))
     return NULL;
 

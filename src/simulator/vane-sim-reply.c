@@ -126,6 +126,7 @@ vane_sim_reply_write (VaneSimReply         *reply,
     .path = path != NULL ? path : "/",
     .query = query,
     .headers = soup_server_message_get_request_headers (message),
+    .keyless = setting->keyless,
   };
 
   if (service != NULL && setting->same_sky != NULL)

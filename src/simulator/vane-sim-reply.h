@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @bomb: (nullable) (owned): the gzip bomb, once it was made
  * @same_sky: (nullable) (owned): bodies by question, without the place: see
  *   vane_simulator_set_same_sky()
+ * @keyless: see vane_simulator_set_keyless()
  *
  * What all exchanges of a simulator share.
  */
@@ -25,6 +26,7 @@ typedef struct
   char       *url;
   GBytes     *bomb;
   GHashTable *same_sky;
+  gboolean    keyless;
 } VaneSimSetting;
 
 VaneSimReply vane_sim_reply_make       (void);

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @path: decoded
  * @query: decoded parameters
  * @headers: what the client sent
+ * @keyless: whether services that want a key do without
  */
 typedef struct
 {
@@ -22,6 +23,7 @@ typedef struct
   const char         *path;
   GHashTable         *query;
   SoupMessageHeaders *headers;
+  gboolean            keyless;
 } VaneSimRequest;
 
 /**

@@ -245,6 +245,20 @@ vane_simulator_get_url (VaneSimulator *self)
 }
 
 /**
+ * vane_simulator_set_keyless:
+ * @self: the simulator
+ *
+ * From now on a request that has no key, or a wrong one, is answered all the same.
+ */
+void
+vane_simulator_set_keyless (VaneSimulator *self)
+{
+  g_return_if_fail (VANE_IS_SIMULATOR (self));
+
+  self->setting.keyless = TRUE;
+}
+
+/**
  * vane_simulator_set_same_sky:
  * @self: the simulator
  *

@@ -72,6 +72,8 @@ char          *vane_simulator_dup_endpoints     (VaneSimulator     *self);
 /* The sky of the first place that is asked about stands over all others, and over all times:
  * a benchmark measures who asks, not who makes the weather. */
 void           vane_simulator_set_same_sky      (VaneSimulator     *self);
+/* Services that want a key do without: in the demo nobody has one. */
+void           vane_simulator_set_keyless       (VaneSimulator     *self);
 /* The key that the simulated OpenWeatherMap takes; any other is refused. */
 #define VANE_SIMULATOR_KEY "demo-key-0123456789abcdef01234567"
 

@@ -358,6 +358,8 @@ def test_colour_only_on_a_terminal(world):
 def test_demo_leaves_nothing(world):
     result = world.ctl("--demo", "now", env={"VANE_ENDPOINTS": ""})
     assert result.returncode == 0 and "San Francisco" in result.stdout and "Demo data" in result.stdout, result
+    origin = world.ctl("--demo", "now", "94134", *OWM, env={"VANE_ENDPOINTS": ""})
+    assert origin.returncode == 0 and re.match(r"-?\d+°", origin.stdout), origin
     left = [path for path, _ in world.home.files()]
     assert left == [], left
 
