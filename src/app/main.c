@@ -31,6 +31,13 @@ on_application_handle_local_options (GApplication *application,
                                      GVariantDict *options,
                                      Program      *program)
 {
+  /* GTK would end the process in the midst of starting, with things to put away. */
+  if (!gtk_init_check ())
+    {
+      g_printerr ("vane: %s\n", _("There is no display to show the window on; vanectl needs none."));
+      return EXIT_FAILURE;
+    }
+
   if (program->options.demo || program->options.offline || program->options.endpoints != NULL)
     g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
 

@@ -55,5 +55,17 @@ class End(vaneui.TestCase):
         self.assertEqual(second.returncode, 0)
         self.assertIsNone(window.process.poll())
 
+    def test_no_display(self):
+        """One sentence, and nothing left of the demo that had been prepared."""
+        with vaneui.tempfile.TemporaryDirectory() as folder:
+            env = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY")}
+            vane = vaneui.subprocess.run(
+                [os.path.join(vaneui.BUILD, "src", "app", "vane"), "--demo"],
+                env={**env, "TMPDIR": folder}, capture_output=True, text=True, timeout=vaneui.BOUND_S, check=False,
+            )
+            self.assertEqual(vane.returncode, 1)
+            self.assertRegex(vane.stderr, r"\Avane: There is no display .*\n\Z")
+            self.assertEqual(os.listdir(folder), [])
+
 
 vaneui.main()
