@@ -15,11 +15,13 @@ LAYERS = {
     "geo": ["base", "model", "transport", "provider"],
     "feed": ["base", "model", "transport", "provider", "geo"],
     "present": ["base", "model"],
+    "icons": ["base", "model"],
+    "paint": ["icons", "model"],
     "net": ["base", "transport"],
     "simulator": ["base", "model"],
     "launch": ["base", "model", "transport", "provider", "geo", "feed", "net", "simulator"],
     "ctl": ["base", "model", "geo", "feed", "present"],
-    "app": ["base", "model", "geo", "feed", "present"],
+    "app": ["base", "model", "geo", "feed", "present", "icons", "paint"],
 }
 # What only a program's main.c may include besides.
 MAIN = {"ctl": ["launch"], "app": ["launch"]}
@@ -28,7 +30,8 @@ MAIN = {"ctl": ["launch"], "app": ["launch"]}
 OUTSIDE = {
     r"libsoup/": ["net", "simulator"],
     r"json-glib/": ["provider", "geo", "present", "simulator", "ctl"],
-    r"(gtk|gdk|gsk|graphene|adwaita|cairo)[./]|adwaita\.h": ["app"],
+    r"(gtk|gdk|gsk|graphene|adwaita)[./]|adwaita\.h": ["app"],
+    r"cairo[./]": ["paint", "app"],
     r"libsecret/": ["net"],
     r"glib/gi18n": ["present", "launch", "ctl", "app"],
 }

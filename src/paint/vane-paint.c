@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* From the back to the front, every part over its edge. In one colour there are no edges:
+ * there a cloud cuts off what is behind it. */
+#include "config.h"
+
+#include "paint/vane-paint.h"
+
+/* --- one part --- */
+
+static void
+append_path (cairo_t    *cr,
+             const char *path)
+{
+  VaneOutlineStep step;
+
+  cairo_new_path (cr);
+  while (vane_outline_walk (&path, &step))
+    switch (step.kind)
+      {
+      case VANE_STEP_MOVE:
+        cairo_move_to (cr, step.numbers[0], step.numbers[1]);
+        break;
+
+      case VANE_STEP_LINE:
+        cairo_line_to (cr, step.numbers[0], step.numbers[1]);
+        break;
+
+      case VANE_STEP_CURVE:
+        cairo_curve_to (cr, step.numbers[0], step.numbers[1], step.numbers[2], step.numbers[3],
+                        step.numbers[4], step.numbers[5]);
+        break;
+
+      case VANE_STEP_CLOSE:
+        cairo_close_path (cr);
+        break;
+
+      default:
+        g_assert_not_reached ();
+      }
+}
+
+static double
+get_channel (guint32 rgba,
+             guint   shift)
+{
+  return ((rgba >> shift) & 0xff) / 255.0;
+}
+
+static void
+set_source (cairo_t *cr,
+            guint32  rgba)
+{
+  cairo_set_source_rgba (cr, get_channel (rgba, 24), get_channel (rgba, 16), get_channel (rgba, 8),
+                         get_channel (rgba, 0));
+}
+
+static void
+add_stop (cairo_pattern_t *pattern,
+          double           offset,
+          guint32          rgba)
+{
+  cairo_pattern_add_color_stop_rgba (pattern, offset, get_channel (rgba, 24), get_channel (rgba, 16),
+                                     get_channel (rgba, 8), get_channel (rgba, 0));
+}
+
+static void
+set_gradient (cairo_t           *cr,
+              const VaneOutline *outline,
+              const VanePaint   *paint)
+{
+  cairo_pattern_t *pattern = cairo_pattern_create_linear (0, outline->top, 0, outline->bottom);
+
+  add_stop (pattern, 0, paint->top);
+  add_stop (pattern, 1, paint->bottom);
+  cairo_set_source (cr, pattern);
+  cairo_pattern_destroy (pattern);
+}
+
+static void
+fill_or_stroke (cairo_t           *cr,
+                const VaneOutline *outline)
+{
+  append_path (cr, outline->path);
+  if (outline->stroke_width > 0)
+    {
+      cairo_set_line_width (cr, outline->stroke_width);
+      cairo_stroke (cr);
+    }
+  else
+    cairo_fill (cr);
+}
+
+static void
+paint_part (cairo_t        *cr,
+            const VanePart *part)
+{
+  const VaneOutline *outline = vane_outline_get (part->outline);
+  const VanePaint *paint = vane_picture_get_paint (part->role);
+
+  /* Half of the edge's line lies below the part. */
+  append_path (cr, outline->path);
+  cairo_set_line_width (cr, outline->stroke_width + 2 * VANE_PICTURE_EDGE / part->scale);
+  set_source (cr, paint->edge);
+  cairo_stroke (cr);
+
+  set_gradient (cr, outline, paint);
+  fill_or_stroke (cr, outline);
+}
+
+static void
+paint_symbolic_part (cairo_t        *cr,
+                     const VanePart *part,
+                     guint32         rgba)
+{
+  const VaneOutline *outline = vane_outline_get (part->outline);
+
+  if (part->outline == VANE_OUTLINE_TILE)
+    return;
+
+  if (outline->halo != NULL)
+    {
+      append_path (cr, outline->halo);
+      cairo_set_operator (cr, CAIRO_OPERATOR_CLEAR);
+      cairo_fill (cr);
+      cairo_set_operator (cr, CAIRO_OPERATOR_OVER);
+    }
+  set_source (cr, rgba);
+  fill_or_stroke (cr, outline);
+}
+
+/* --- the picture --- */
+
+static cairo_t *
+begin (int size_px)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, size_px, size_px);
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_surface_destroy (surface);
+  cairo_scale (cr, size_px / VANE_PICTURE_SIDE, size_px / VANE_PICTURE_SIDE);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+
+  return cr;
+}
+
+static cairo_surface_t *
+end (cairo_t *cr)
+{
+  cairo_surface_t *surface = cairo_surface_reference (cairo_get_target (cr));
+
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+
+  return surface;
+}
+
+static void
+place (cairo_t        *cr,
+       const VanePart *part)
+{
+  cairo_translate (cr, part->x, part->y);
+  cairo_scale (cr, part->scale, part->scale);
+}
+
+/**
+ * vane_paint_picture:
+ * @picture: the number of a picture
+ * @size_px: the side, in pixels of the device
+ *
+ * Returns: (transfer full): the picture in full colour
+ */
+cairo_surface_t *
+vane_paint_picture (guint picture,
+                    int   size_px)
+{
+  VanePicture parts = vane_picture_get (picture);
+  cairo_t *cr;
+
+  g_return_val_if_fail (size_px > 0, NULL);
+
+  cr = begin (size_px);
+  for (gsize i = 0; i < parts.n_parts; i++)
+    {
+      cairo_save (cr);
+      place (cr, &parts.parts[i]);
+      paint_part (cr, &parts.parts[i]);
+      cairo_restore (cr);
+    }
+
+  return end (cr);
+}
+
+/**
+ * vane_paint_symbolic_picture:
+ * @picture: the number of a picture
+ * @size_px: the side, in pixels of the device
+ * @rgba: the colour, as 0xRRGGBBAA
+ *
+ * Returns: (transfer full): the picture in one colour
+ */
+cairo_surface_t *
+vane_paint_symbolic_picture (guint   picture,
+                             int     size_px,
+                             guint32 rgba)
+{
+  VanePicture parts = vane_picture_get (picture);
+  cairo_t *cr;
+
+  g_return_val_if_fail (size_px > 0, NULL);
+
+  cr = begin (size_px);
+  for (gsize i = 0; i < parts.n_parts; i++)
+    {
+      cairo_save (cr);
+      place (cr, &parts.parts[i]);
+      paint_symbolic_part (cr, &parts.parts[i], rgba);
+      cairo_restore (cr);
+    }
+
+  return end (cr);
+}
