@@ -10,11 +10,12 @@
 #include <math.h>
 
 #include "feed/vane-feed.h"
+#include "icons/vane-picture.h"
 #include "present/vane-describe.h"
 #include "present/vane-format.h"
-#include "present/vane-symbol.h"
 #include "vane-day-model.h"
 #include "vane-hour-model.h"
+#include "vane-icon.h"
 #include "vane-reading.h"
 
 /* Below this a chance of rain is not worth a look. */
@@ -98,15 +99,6 @@ describe_error_markup (GObject  *object,
 
 /* --- a reading --- */
 
-static GIcon *
-make_icon (VaneCondition condition,
-           VaneDaylight  daylight)
-{
-  g_auto(GStrv) names = vane_symbol_get_fallbacks (condition, daylight, TRUE);
-
-  return g_themed_icon_new_from_names (names, -1);
-}
-
 static char *
 format_or_blank (const VaneSample *sample,
                  VaneField         field,
@@ -185,13 +177,13 @@ describe_age (GObject     *object,
   return g_strdup_printf ("%s · %s", age, basis);
 }
 
-static GIcon *
-get_icon (GObject     *object,
-          VaneReading *reading)
+static guint
+get_picture (GObject     *object,
+             VaneReading *reading)
 {
   const VaneSample *sample = reading != NULL ? vane_reading_get_sample (reading) : NULL;
 
-  return sample != NULL ? make_icon (sample->condition, sample->daylight) : NULL;
+  return sample != NULL ? vane_picture_find (sample->condition, sample->daylight) : VANE_PICTURE_NONE;
 }
 
 /* --- an hour --- */
@@ -211,13 +203,13 @@ format_hour_time (GObject      *object,
   return vane_format_hour (vane_hour_item_get_sample (item)->time, vane_report_get_zone (report));
 }
 
-static GIcon *
-get_hour_icon (GObject      *object,
-               VaneHourItem *item)
+static guint
+get_hour_picture (GObject      *object,
+                  VaneHourItem *item)
 {
   const VaneSample *sample = item != NULL ? vane_hour_item_get_sample (item) : NULL;
 
-  return sample != NULL ? make_icon (sample->condition, sample->daylight) : NULL;
+  return sample != NULL ? vane_picture_find (sample->condition, sample->daylight) : VANE_PICTURE_NONE;
 }
 
 static char *
@@ -267,11 +259,12 @@ format_day_name (GObject     *object,
                               vane_reading_get_now (reading), TRUE);
 }
 
-static GIcon *
-get_day_icon (GObject     *object,
-              VaneDayItem *item)
+static guint
+get_day_picture (GObject     *object,
+                 VaneDayItem *item)
 {
-  return item != NULL ? make_icon (vane_day_item_get_day (item)->sample.condition, VANE_DAYLIGHT_DAY) : NULL;
+  return item != NULL ? vane_picture_find (vane_day_item_get_day (item)->sample.condition, VANE_DAYLIGHT_DAY)
+                      : VANE_PICTURE_NONE;
 }
 
 static char *
@@ -338,6 +331,7 @@ get_day_to (GObject     *object,
  *
  * Makes the functions of this file known to the class's template. With hidden visibility
  * GtkBuilder finds none by itself.
+ * The icon that shows the pictures is made known, too.
  */
 void
 vane_closures_bind (GtkWidgetClass *klass)
@@ -358,13 +352,13 @@ vane_closures_bind (GtkWidgetClass *klass)
     { "describe_condition", G_CALLBACK (describe_condition) },
     { "describe_details", G_CALLBACK (describe_details) },
     { "describe_age", G_CALLBACK (describe_age) },
-    { "get_icon", G_CALLBACK (get_icon) },
+    { "get_picture", G_CALLBACK (get_picture) },
     { "format_hour_time", G_CALLBACK (format_hour_time) },
-    { "get_hour_icon", G_CALLBACK (get_hour_icon) },
+    { "get_hour_picture", G_CALLBACK (get_hour_picture) },
     { "format_hour_temperature", G_CALLBACK (format_hour_temperature) },
     { "format_hour_rain", G_CALLBACK (format_hour_rain) },
     { "format_day_name", G_CALLBACK (format_day_name) },
-    { "get_day_icon", G_CALLBACK (get_day_icon) },
+    { "get_day_picture", G_CALLBACK (get_day_picture) },
     { "format_day_rain", G_CALLBACK (format_day_rain) },
     { "format_day_low", G_CALLBACK (format_day_low) },
     { "format_day_high", G_CALLBACK (format_day_high) },
@@ -372,6 +366,7 @@ vane_closures_bind (GtkWidgetClass *klass)
     { "get_day_to", G_CALLBACK (get_day_to) },
   };
 
+  g_type_ensure (VANE_TYPE_ICON);
   for (guint i = 0; i < G_N_ELEMENTS (closures); i++)
     gtk_widget_class_bind_template_callback_full (klass, closures[i].name, closures[i].function);
 }

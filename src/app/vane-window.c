@@ -6,9 +6,11 @@
 
 #include <glib/gi18n.h>
 
+#include "icons/vane-picture.h"
 #include "present/vane-format.h"
 #include "vane-accessible.h"
 #include "vane-closures.h"
+#include "vane-icon-cache.h"
 #include "vane-place-chooser.h"
 #include "vane-place-page.h"
 #include "vane-sky-view.h"
@@ -20,6 +22,8 @@
 /* Room for a week of days on a small screen. */
 #define DEFAULT_WIDTH 420
 #define DEFAULT_HEIGHT 760
+/* What a status page makes of a picture. */
+#define WELCOME_ICON_PX 128
 
 struct _VaneWindow
 {
@@ -272,6 +276,17 @@ vane_window_set_property (GObject      *object,
     }
 }
 
+/* Only who has no places sees it. */
+static void
+on_welcome_map (GtkWidget *welcome)
+{
+  int size_px = WELCOME_ICON_PX * gtk_widget_get_scale_factor (welcome);
+  guint picture = vane_picture_find (VANE_CONDITION_PARTLY_CLOUDY, VANE_DAYLIGHT_DAY);
+  GdkTexture *texture = vane_icon_cache_get (gtk_widget_get_display (welcome), picture, size_px);
+
+  adw_status_page_set_paintable (ADW_STATUS_PAGE (welcome), GDK_PAINTABLE (texture));
+}
+
 static void
 vane_window_class_init (VaneWindowClass *klass)
 {
@@ -311,6 +326,7 @@ vane_window_class_init (VaneWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VaneWindow, sources);
   gtk_widget_class_bind_template_child (widget_class, VaneWindow, popover_chooser);
   gtk_widget_class_bind_template_child (widget_class, VaneWindow, welcome_chooser);
+  gtk_widget_class_bind_template_callback (widget_class, on_welcome_map);
   gtk_widget_class_bind_template_callback (widget_class, on_popover_show);
   gtk_widget_class_bind_template_callback (widget_class, on_chooser_done);
   vane_closures_bind (widget_class);
