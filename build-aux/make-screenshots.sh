@@ -7,10 +7,10 @@ set -eu
 build=$1
 top=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 
-if [ "${VANE_VIRTUAL_DISPLAY:-}" != yes ]; then
-  VANE_VIRTUAL_DISPLAY=yes
-  export VANE_VIRTUAL_DISPLAY
-  exec xvfb-run -a -s "-screen 0 1280x1000x24" dbus-run-session -- sh "$0" "$build"
+if [ "${VANE_TAKE_PICTURE:-}" != yes ]; then
+  VANE_TAKE_PICTURE=yes
+  export VANE_TAKE_PICTURE
+  exec sh "$top/build-aux/on-virtual-display.sh" sh "$0" "$build"
 fi
 
 shots=$top/data/screenshots
@@ -18,7 +18,7 @@ mkdir -p "$shots"
 
 # $1: the file; $2: a colour scheme of libadwaita's
 shoot () {
-  ADW_DEBUG_COLOR_SCHEME=$2 GSK_RENDERER=cairo LC_ALL=C.UTF-8 "$build/src/app/vane" --demo &
+  ADW_DEBUG_COLOR_SCHEME=$2 GSK_RENDERER=cairo GTK_A11Y=none LC_ALL=C.UTF-8 "$build/src/app/vane" --demo &
   vane=$!
   window=$(xdotool search --sync --onlyvisible --pid "$vane" | tail -n 1)
   xdotool windowmove "$window" 0 0
@@ -26,14 +26,12 @@ shoot () {
   n=0
   while [ "$n" -lt 40 ]; do
     sleep 0.25
-    xwd -silent -id "$window" -out "$build/shot.xwd"
-    after=$(cksum <"$build/shot.xwd")
+    after=$(import -silent -window "$window" ppm:- | cksum)
     [ "$n" -lt 16 ] || [ "$before" != "$after" ] || break
     before=$after
     n=$((n + 1))
   done
-  convert "xwd:$build/shot.xwd" -strip "$1"
-  rm -f "$build/shot.xwd"
+  import -silent -window "$window" -strip "$1"
   kill "$vane"
   wait "$vane" 2>/dev/null || true
 }
