@@ -221,11 +221,13 @@ make_svg (guint    id,
 {
   VanePicture picture = vane_picture_get (id);
   GString *out = g_string_new ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+  /* Without its tile, the application's picture leaves room. */
+  const char *view = symbolic && id == VANE_PICTURE_APPLICATION ? "9 8 46 46" : "0 0 64 64";
   int side = symbolic ? 16 : id == VANE_PICTURE_APPLICATION ? 128 : 64;
 
   g_string_append (out, "<!-- SPDX-License-Identifier: GPL-3.0-or-later; written by the build -->\n");
   g_string_append_printf (out, "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" "
-                          "viewBox=\"0 0 64 64\"%s>\n", side, side, symbolic ? " fill=\"#2e3436\"" : "");
+                          "viewBox=\"%s\"%s>\n", side, side, view, symbolic ? " fill=\"#2e3436\"" : "");
   if (symbolic)
     for (guint i = 1; i < picture.n_parts; i++)
       if (vane_outline_get (picture.parts[i].outline)->halo != NULL)
