@@ -197,6 +197,7 @@ run (const Options           *options,
     }
 
   fill_ctl (&ctl, options, vane_launch_get_context (launch));
+  ctl.offline = launch_options->offline;
   if (options->provider != NULL && vane_context_find_provider (ctl.context, options->provider) == NULL)
     {
       g_autofree char *id = vane_ctl_clean (options->provider);

@@ -51,6 +51,35 @@ find_saved (VaneCtl    *ctl,
   return feed;
 }
 
+/* Where no settings can be written (no session bus, nothing installed) GSettings says so to
+ * nobody but the log: so look whether the places are there. */
+static void
+end_change (VaneCtl *ctl)
+{
+  VaneSettings *settings = vane_context_get_settings (ctl->context);
+  g_autoptr(GPtrArray) wanted = dup_places (ctl);
+  g_autoptr(VaneSettings) fresh = NULL;
+  g_autoptr(GPtrArray) kept = NULL;
+  gboolean same = vane_settings_is_kept (settings);
+
+  if (!vane_context_get_demo (ctl->context))
+    {
+      vane_settings_sync (settings);
+      fresh = vane_settings_new ();
+      kept = vane_settings_dup_places (fresh);
+      same = same && kept->len == wanted->len;
+      for (guint i = 0; same && i < kept->len; i++)
+        same = vane_place_equal (kept->pdata[i], wanted->pdata[i]);
+      if (!same)
+        {
+          vane_ctl_complain (_("Your places cannot be kept: in a session without D-Bus, put “dbus-run-session” in "
+                               "front, or set GSETTINGS_BACKEND=keyfile."));
+          vane_ctl_raise (ctl, VANE_EXIT_LOCAL);
+        }
+    }
+  vane_ctl_end (ctl);
+}
+
 static void
 run_list (VaneCtl           *ctl,
           const char *const *arguments)
@@ -89,7 +118,7 @@ finish_add (VaneCtl   *ctl,
 
   vane_feed_list_add (vane_context_get_feeds (ctl->context), place);
   vane_ctl_print (line);
-  vane_ctl_end (ctl);
+  end_change (ctl);
 }
 
 /* From the PLACE to the saved place. */
@@ -206,7 +235,7 @@ run_remove (VaneCtl           *ctl,
       vane_ctl_usage (ctl, _("“places remove” needs the id or the name of a place."));
       return;
     }
-  vane_ctl_end (ctl);
+  end_change (ctl);
 }
 
 static void
@@ -228,7 +257,7 @@ run_move (VaneCtl           *ctl,
   if (feed != NULL)
     vane_feed_list_move (vane_context_get_feeds (ctl->context), vane_place_get_id (vane_feed_get_place (feed)),
                          position - 1);
-  vane_ctl_end (ctl);
+  end_change (ctl);
 }
 
 static void
@@ -332,6 +361,7 @@ run_import (VaneCtl           *ctl,
   for (guint i = 0; i < places->len; i++)
     vane_feed_list_add (vane_context_get_feeds (ctl->context), places->pdata[i]);
   run_list (ctl, arguments + 1);
+  end_change (ctl);
 }
 
 /**

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "model/vane-query.h"
 #include "present/vane-describe.h"
@@ -137,6 +138,19 @@ vane_ctl_exit_for (const GError *error)
     }
 }
 
+/* On a command line a key is set in a way of its own. */
+static char *
+describe_missing_key (const VaneProviderInfo *provider)
+{
+  g_autofree char *variable = g_ascii_strup (provider->id, -1);
+
+  g_strdelimit (variable, "-", '_');
+
+  return g_strdup_printf (_("%s needs a key: set %s_API_KEY, name a file with “--api-key-file”, "
+                            "or choose another source."),
+                          provider->name, variable);
+}
+
 /* Nothing was named, and no place is saved. */
 static gboolean
 is_nothing (const char   *what,
@@ -170,10 +184,16 @@ vane_ctl_fail (VaneCtl      *ctl,
   if (vane_error_is_cancelled (error))
     return;
 
-  sentence = is_nothing (what, error)
-                 ? g_strdup (_("You have no places yet: “vanectl now PLACE” asks about one, "
-                               "“vanectl places add PLACE” keeps it."))
-                 : vane_describe_error (error, provider, zone);
+  if (is_nothing (what, error))
+    sentence = g_strdup (_("You have no places yet: “vanectl now PLACE” asks about one, "
+                           "“vanectl places add PLACE” keeps it."));
+  else if (ctl->offline && g_error_matches (error, VANE_ERROR, VANE_ERROR_OFFLINE))
+    sentence = g_strdup (_("Nothing is stored: leave out “--offline” to ask."));
+  else if (provider != NULL && g_error_matches (error, VANE_ERROR, VANE_ERROR_KEY_MISSING) &&
+           strstr (error->message, VANE_ERROR_MESSAGE_LOCKED) == NULL)
+    sentence = describe_missing_key (provider);
+  else
+    sentence = vane_describe_error (error, provider, zone);
   if (what != NULL && *what != '\0')
     vane_ctl_complain ("%s: %s", what, sentence);
   else

@@ -33,6 +33,7 @@ typedef enum
  * @hours: whether a forecast is of hours
  * @days: whether a forecast is of days
  * @due: whether only what is due is refreshed
+ * @offline: whether nobody is asked
  * @verbose: whether to say more
  * @colour: whether standard output takes escape sequences
  * @progress: whether standard error is a terminal
@@ -51,6 +52,7 @@ typedef struct
   gboolean      hours;
   gboolean      days;
   gboolean      due;
+  gboolean      offline;
   gboolean      verbose;
   gboolean      colour;
   gboolean      progress;

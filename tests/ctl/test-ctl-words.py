@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """vanectl where something is wrong: every answer is JSON, every failure is said once."""
 
+import glob
 import json
 import os
 import re
@@ -36,6 +37,27 @@ def test_what_was_typed_cannot_steer_the_terminal(world):
 def test_no_place_at_all(world):
     result = world.ctl("now")
     assert result.returncode == 3 and "places add" in result.stderr and "spelling" not in result.stderr, result
+
+
+def test_what_only_begins_like_an_id(world):
+    for text in ("om:abc", "om:", "om:-1"):
+        assert world.ctl("now", text).returncode == 3, text
+
+
+def test_what_to_do_is_said(world):
+    offline = world.ctl("now", "52.52,13.41", "--offline")
+    assert offline.returncode == 4 and "--offline" in offline.stderr, offline
+    keyless = world.ctl("now", "94134", *OWM, env={"VANE_ENDPOINTS": ""})
+    assert keyless.returncode == 5 and "OPENWEATHERMAP_API_KEY" in keyless.stderr, keyless
+
+
+def test_places_that_cannot_be_kept(world):
+    if not glob.glob("/usr/lib*/**/gio/modules/libdconfsettings.so", recursive=True):
+        print("# dconf is not installed: nothing that fails without a session bus")
+        return
+    env = {"GSETTINGS_BACKEND": "dconf", "DBUS_SESSION_BUS_ADDRESS": "unix:path=/nonexistent", "G_DEBUG": ""}
+    result = world.ctl("places", "add", "94134", env=env)
+    assert result.returncode == 1 and "cannot be kept" in result.stderr, result
 
 
 def test_debugging_keeps_out_of_the_answer(world):

@@ -22,6 +22,13 @@ static const VaneEndpoint endpoint = {
 
 static const VaneEndpoint *const endpoints[] = { &endpoint, NULL };
 
+/* What only begins like an id is a name that nobody will find. */
+static gboolean
+is_own_id (VaneQuery *query)
+{
+  return vane_query_get_kind (query) == VANE_QUERY_ID && g_str_has_prefix (vane_query_get_text (query), "om:");
+}
+
 static gboolean
 answers (VaneQuery *query)
 {
@@ -31,7 +38,7 @@ answers (VaneQuery *query)
     case VANE_QUERY_POSTAL_CODE:
       return TRUE;
     case VANE_QUERY_ID:
-      return g_str_has_prefix (vane_query_get_text (query), "om:") || vane_query_get_postal_code (query) != NULL;
+      return is_own_id (query) || vane_query_get_postal_code (query) != NULL;
     default:
       return FALSE;
     }
@@ -125,11 +132,11 @@ plan_requests (VanePlan *plan,
   VaneQuery *query = vane_plan_get_query (plan);
   const char *text = vane_query_get_text (query);
 
-  if (round == 0 && g_str_has_prefix (text, "om:"))
+  if (round == 0 && is_own_id (query))
     vane_request_add (add_request (plan, "/v1/get"), "id", text + strlen ("om:"));
   else if (round == 0)
     add_search (plan, vane_query_get_short_code (query) != NULL ? vane_query_get_short_code (query) : text, MAX_PLACES);
-  else if (round == 1 && !g_str_has_prefix (text, "om:"))
+  else if (round == 1 && !is_own_id (query))
     plan_again (plan);
 
   return TRUE;
