@@ -52,30 +52,34 @@ find_saved (VaneCtl    *ctl,
 }
 
 /* Where no settings can be written (no session bus, nothing installed) GSettings says so to
- * nobody but the log: so look whether the places are there. */
+ * nobody but the log, and this program's own list may know of it already: so a fresh look
+ * tells whether that place, if any, is there, or is gone. */
 static void
-end_change (VaneCtl *ctl)
+end_change (VaneCtl    *ctl,
+            const char *id,
+            gboolean    there)
 {
   VaneSettings *settings = vane_context_get_settings (ctl->context);
-  g_autoptr(GPtrArray) wanted = dup_places (ctl);
-  g_autoptr(VaneSettings) fresh = NULL;
-  g_autoptr(GPtrArray) kept = NULL;
-  gboolean same = vane_settings_is_kept (settings);
+  gboolean good = vane_settings_is_kept (settings);
+  gboolean found = FALSE;
 
-  if (!vane_context_get_demo (ctl->context))
+  if (good && id != NULL)
     {
+      g_autoptr(VaneSettings) fresh = NULL;
+      g_autoptr(GPtrArray) places = NULL;
+
       vane_settings_sync (settings);
       fresh = vane_settings_new ();
-      kept = vane_settings_dup_places (fresh);
-      same = same && kept->len == wanted->len;
-      for (guint i = 0; same && i < kept->len; i++)
-        same = vane_place_equal (kept->pdata[i], wanted->pdata[i]);
-      if (!same)
-        {
-          vane_ctl_complain (_("Your places cannot be kept: in a session without D-Bus, put “dbus-run-session” in "
-                               "front, or set GSETTINGS_BACKEND=keyfile."));
-          vane_ctl_raise (ctl, VANE_EXIT_LOCAL);
-        }
+      places = vane_settings_dup_places (fresh);
+      for (guint i = 0; i < places->len; i++)
+        found = found || g_str_equal (vane_place_get_id (places->pdata[i]), id);
+      good = found == there;
+    }
+  if (!good && !vane_context_get_demo (ctl->context))
+    {
+      vane_ctl_complain (_("Your places cannot be kept: in a session without D-Bus, put “dbus-run-session” in "
+                           "front, or set GSETTINGS_BACKEND=keyfile."));
+      vane_ctl_raise (ctl, VANE_EXIT_LOCAL);
     }
   vane_ctl_end (ctl);
 }
@@ -118,7 +122,7 @@ finish_add (VaneCtl   *ctl,
 
   vane_feed_list_add (vane_context_get_feeds (ctl->context), place);
   vane_ctl_print (line);
-  end_change (ctl);
+  end_change (ctl, vane_place_get_id (place), TRUE);
 }
 
 /* From the PLACE to the saved place. */
@@ -223,19 +227,24 @@ static void
 run_remove (VaneCtl           *ctl,
             const char *const *arguments)
 {
+  g_autofree char *id = NULL;
+
   for (guint i = 0; arguments[i] != NULL; i++)
     {
       VaneFeed *feed = find_saved (ctl, arguments[i]);
 
-      if (feed != NULL)
-        vane_feed_list_remove (vane_context_get_feeds (ctl->context), vane_place_get_id (vane_feed_get_place (feed)));
+      if (feed == NULL)
+        continue;
+      g_free (id);
+      id = g_strdup (vane_place_get_id (vane_feed_get_place (feed)));
+      vane_feed_list_remove (vane_context_get_feeds (ctl->context), id);
     }
   if (arguments[0] == NULL)
     {
       vane_ctl_usage (ctl, _("“places remove” needs the id or the name of a place."));
       return;
     }
-  end_change (ctl);
+  end_change (ctl, id, FALSE);
 }
 
 static void
@@ -257,7 +266,7 @@ run_move (VaneCtl           *ctl,
   if (feed != NULL)
     vane_feed_list_move (vane_context_get_feeds (ctl->context), vane_place_get_id (vane_feed_get_place (feed)),
                          position - 1);
-  end_change (ctl);
+  end_change (ctl, NULL, TRUE);
 }
 
 static void
@@ -361,7 +370,7 @@ run_import (VaneCtl           *ctl,
   for (guint i = 0; i < places->len; i++)
     vane_feed_list_add (vane_context_get_feeds (ctl->context), places->pdata[i]);
   run_list (ctl, arguments + 1);
-  end_change (ctl);
+  end_change (ctl, places->len > 0 ? vane_place_get_id (places->pdata[0]) : NULL, TRUE);
 }
 
 /**

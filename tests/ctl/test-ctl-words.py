@@ -52,7 +52,7 @@ def test_what_to_do_is_said(world):
 
 
 def test_places_that_cannot_be_kept(world):
-    if not glob.glob("/usr/lib*/**/gio/modules/libdconfsettings.so", recursive=True):
+    if not glob.glob("/usr/lib*/gio/modules/libdconf*") + glob.glob("/usr/lib/*/gio/modules/libdconf*"):
         print("# dconf is not installed: nothing that fails without a session bus")
         return
     env = {"GSETTINGS_BACKEND": "dconf", "DBUS_SESSION_BUS_ADDRESS": "unix:path=/nonexistent", "G_DEBUG": ""}
