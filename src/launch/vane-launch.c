@@ -276,7 +276,7 @@ vane_launch_new (const VaneLaunchOptions *options,
  * vane_launch_get_context:
  * @self: it
  *
- * Returns: (transfer none): what surfaces work with
+ * Returns: (transfer none) (nullable): what surfaces work with; %NULL once it was closed
  */
 VaneContext *
 vane_launch_get_context (VaneLaunch *self)
@@ -344,26 +344,35 @@ vane_launch_prune (VaneLaunch *self)
     g_main_context_iteration (NULL, TRUE);
 }
 
+static void
+flush (VaneLaunch *self)
+{
+  gboolean done = FALSE;
+
+  vane_cached_transport_flush_async (VANE_CACHED_TRANSPORT (self->transport), NULL, did_step, &done);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+}
+
 /**
  * vane_launch_close:
  * @self: it
  *
  * Waits until what has arrived is on disk and the settings are written, then takes the
- * demo's world down. To be called when no surface is left.
+ * demo's world down. To be called when no surface is left; the context is gone afterwards.
  */
 void
 vane_launch_close (VaneLaunch *self)
 {
   g_return_if_fail (VANE_IS_LAUNCH (self));
 
-  if (self->transport != NULL && self->demo == NULL)
+  if (self->context != NULL)
     {
-      gboolean done = FALSE;
-
-      vane_cached_transport_flush_async (VANE_CACHED_TRANSPORT (self->transport), NULL, did_step, &done);
-      while (!done)
-        g_main_context_iteration (NULL, TRUE);
+      flush (self);
       vane_settings_sync (vane_context_get_settings (self->context));
+      g_clear_object (&self->context);
+      /* What was still in the air puts its records back: not into a folder that is gone. */
+      flush (self);
     }
   if (self->demo != NULL)
     vane_demo_close (self->demo);
