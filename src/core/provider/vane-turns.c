@@ -5,8 +5,8 @@
 
 typedef struct
 {
-  VaneTurn turn;
-  gpointer data;
+  GSourceOnceFunc turn;
+  gpointer        data;
 } Waiting;
 
 typedef struct
@@ -53,9 +53,9 @@ on_idle (gpointer user_data)
  * loop, when nothing more urgent is there to be done: input and drawing go first.
  */
 void
-vane_turns_take (GObject  *owner,
-                 VaneTurn  turn,
-                 gpointer  data)
+vane_turns_take (GObject         *owner,
+                 GSourceOnceFunc  turn,
+                 gpointer         data)
 {
   Turns *self;
   Waiting *waiting;

@@ -7,14 +7,8 @@
 
 G_BEGIN_DECLS
 
-/**
- * VaneTurn:
- * @data: as given; the turn owns it
- */
-typedef void (*VaneTurn) (gpointer data);
-
-void vane_turns_take (GObject  *owner,
-                      VaneTurn  turn,
-                      gpointer  data);
+void vane_turns_take (GObject         *owner,
+                      GSourceOnceFunc  turn,
+                      gpointer         data);
 
 G_END_DECLS
