@@ -131,19 +131,7 @@ static void
 print_answers (VaneCtl   *ctl,
                GPtrArray *answers)
 {
-  if (ctl->json)
-    vane_ctl_show_json (ctl, answers);
-
-  for (guint i = 0; i < answers->len; i++)
-    {
-      const VaneAnswer *answer = answers->pdata[i];
-
-      if (!ctl->json && answer->report != NULL && !vane_error_is_cancelled (answer->error))
-        print_answer (ctl, answer);
-      vane_ctl_show_problems (ctl, answer);
-    }
-
-  vane_ctl_end (ctl);
+  vane_ctl_show_answers (ctl, answers, print_answer);
 }
 
 /**

@@ -132,6 +132,34 @@ vane_ctl_show_json (VaneCtl   *ctl,
 }
 
 /**
+ * vane_ctl_show_answers:
+ * @ctl: the program
+ * @answers: (element-type VaneAnswer): what there is
+ * @print: prints one as text
+ *
+ * Shows what was asked for, says what went wrong, and ends the command.
+ */
+void
+vane_ctl_show_answers (VaneCtl      *ctl,
+                       GPtrArray    *answers,
+                       VaneCtlPrint  print)
+{
+  if (ctl->json)
+    vane_ctl_show_json (ctl, answers);
+
+  for (guint i = 0; i < answers->len; i++)
+    {
+      const VaneAnswer *answer = answers->pdata[i];
+
+      if (!ctl->json && answer->report != NULL && !vane_error_is_cancelled (answer->error))
+        print (ctl, answer);
+      vane_ctl_show_problems (ctl, answer);
+    }
+
+  vane_ctl_end (ctl);
+}
+
+/**
  * vane_ctl_bold:
  * @ctl: the program
  *

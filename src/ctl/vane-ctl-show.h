@@ -12,6 +12,13 @@ void        vane_ctl_show_problems  (VaneCtl          *ctl,
                                      const VaneAnswer *answer);
 void        vane_ctl_show_json      (VaneCtl          *ctl,
                                      GPtrArray        *answers);
+/* One answer that has a report, as text. */
+typedef void (*VaneCtlPrint) (VaneCtl          *ctl,
+                              const VaneAnswer *answer);
+
+void        vane_ctl_show_answers   (VaneCtl          *ctl,
+                                     GPtrArray        *answers,
+                                     VaneCtlPrint      print);
 void        vane_ctl_print_json     (JsonNode         *node);
 const char *vane_ctl_bold           (VaneCtl          *ctl);
 const char *vane_ctl_dim            (VaneCtl          *ctl);

@@ -95,7 +95,8 @@ def bench_window():
         return None
     simulator = Simulator("--same-sky", "--latency", str(LATENCY_MS))
     home = Home()
-    env = {**home.env, "VANE_ENDPOINTS": simulator.endpoints, "GSK_RENDERER": "cairo", "GTK_A11Y": "none"}
+    env = {**home.env, "VANE_ENDPOINTS": simulator.endpoints, "GSK_RENDERER": "cairo", "GTK_A11Y": "none",
+           "TMPDIR": tempfile.gettempdir()}
     command = ["sh", os.path.join(HERE, "..", "..", "build-aux", "on-virtual-display.sh"), WINDOW, "100"]
     del env["DBUS_SESSION_BUS_ADDRESS"]
     result = subprocess.run(command, env=env, capture_output=True, text=True, check=False)
@@ -126,4 +127,7 @@ def main():
     print(json.dumps({"one": one, "places": places, "window": window}))
 
 
-main()
+# What the programs put there goes with it.
+with tempfile.TemporaryDirectory(prefix="vane-bench-") as folder:
+    os.environ["TMPDIR"] = tempfile.tempdir = folder
+    main()
