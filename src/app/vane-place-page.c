@@ -7,12 +7,13 @@
 
 #include <glib/gi18n.h>
 
-#include "present/vane-describe.h"
 #include "vane-accessible.h"
+#include "vane-banner.h"
 #include "vane-closures.h"
-#include "vane-day-row.h"
-#include "vane-hour-cell.h"
-#include "vane-range-bar.h"
+#include "vane-days-card.h"
+#include "vane-hero.h"
+#include "vane-hours-card.h"
+#include "vane-page-footer.h"
 #include "vane-template.h"
 #include "vane-trouble.h"
 #include "vane-wait.h"
@@ -34,19 +35,12 @@ struct _VanePlacePage
   VaneWait      *wait;             /* (owned): for a refresh */
   GBindingGroup *wait_bindings;    /* (owned) */
   guint          age_id;
-  VaneHourModel *hour_model;       /* (owned) */
-  VaneDayModel  *day_model;        /* (owned) */
 
   GtkStack      *stack;
   GtkWidget     *skeleton;
   AdwStatusPage *failed;
   GtkWidget     *face;
-  GtkWidget     *icon;
-  GtkWidget     *hero;
-  GtkRevealer   *banner;
-  GtkLabel      *trouble_label;
-  GtkListView   *hours;
-  GtkListView   *days;
+  VaneHero      *hero;
 };
 
 G_DEFINE_FINAL_TYPE (VanePlacePage, vane_place_page, GTK_TYPE_WIDGET)
@@ -71,17 +65,8 @@ static void
 set_reading (VanePlacePage *self,
              VaneReading   *reading)
 {
-  g_autofree char *sentence = NULL;
-
   g_clear_pointer (&self->reading, vane_reading_unref);
   self->reading = reading;
-  if (reading != NULL)
-    sentence = vane_describe_now (vane_reading_get_report (reading), vane_reading_get_units (reading),
-                                  vane_reading_get_now (reading));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->hero), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  sentence != NULL ? sentence : _("Weather now"), -1);
-  vane_hour_model_set_reading (self->hour_model, reading);
-  vane_day_model_set_reading (self->day_model, reading);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READING]);
 }
 
@@ -89,18 +74,11 @@ static void
 set_trouble (VanePlacePage *self,
              char          *trouble)
 {
-  if (g_strcmp0 (self->trouble, trouble) == 0)
-    {
-      g_free (trouble);
-      return;
-    }
+  g_autofree char *old = self->trouble;
 
-  g_free (self->trouble);
   self->trouble = trouble;
-  /* The words stay while the banner folds away. */
-  if (trouble != NULL)
-    gtk_label_set_label (self->trouble_label, trouble);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TROUBLE]);
+  if (g_strcmp0 (old, trouble) != 0)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TROUBLE]);
 }
 
 static void
@@ -213,8 +191,6 @@ vane_place_page_dispose (GObject *object)
   vane_template_dispose (GTK_WIDGET (self), VANE_TYPE_PLACE_PAGE);
   g_clear_object (&self->feed);
   g_clear_object (&self->context);
-  g_clear_object (&self->hour_model);
-  g_clear_object (&self->day_model);
   g_clear_object (&self->wait);
 
   G_OBJECT_CLASS (vane_place_page_parent_class)->dispose (object);
@@ -326,7 +302,11 @@ vane_place_page_class_init (VanePlacePageClass *klass)
   widget_class->unmap = vane_place_page_unmap;
   install_properties (object_class);
 
-  g_type_ensure (VANE_TYPE_RANGE_BAR);
+  g_type_ensure (VANE_TYPE_BANNER);
+  g_type_ensure (VANE_TYPE_DAYS_CARD);
+  g_type_ensure (VANE_TYPE_HERO);
+  g_type_ensure (VANE_TYPE_HOURS_CARD);
+  g_type_ensure (VANE_TYPE_PAGE_FOOTER);
   g_type_ensure (VANE_TYPE_WAIT);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/vane_weather/Vane/vane-place-page.ui");
@@ -334,32 +314,13 @@ vane_place_page_class_init (VanePlacePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VanePlacePage, skeleton);
   gtk_widget_class_bind_template_child (widget_class, VanePlacePage, failed);
   gtk_widget_class_bind_template_child (widget_class, VanePlacePage, face);
-  gtk_widget_class_bind_template_child (widget_class, VanePlacePage, icon);
   gtk_widget_class_bind_template_child (widget_class, VanePlacePage, hero);
-  gtk_widget_class_bind_template_child (widget_class, VanePlacePage, banner);
-  gtk_widget_class_bind_template_child (widget_class, VanePlacePage, trouble_label);
-  gtk_widget_class_bind_template_child (widget_class, VanePlacePage, hours);
-  gtk_widget_class_bind_template_child (widget_class, VanePlacePage, days);
   vane_closures_bind (widget_class);
-}
-
-static void
-fill_list (GtkListView        *list,
-           gpointer            model,
-           GtkListItemFactory *factory)
-{
-  g_autoptr(GtkNoSelection) selection = gtk_no_selection_new (g_object_ref (model));
-
-  gtk_list_view_set_factory (list, factory);
-  gtk_list_view_set_model (list, GTK_SELECTION_MODEL (selection));
-  g_object_unref (factory);
 }
 
 static void
 vane_place_page_init (VanePlacePage *self)
 {
-  self->hour_model = vane_hour_model_new ();
-  self->day_model = vane_day_model_new ();
   self->wait = vane_wait_new ();
   self->wait_bindings = g_binding_group_new ();
   g_binding_group_bind (self->wait_bindings, "refreshing", self->wait, "active", G_BINDING_SYNC_CREATE);
@@ -367,10 +328,7 @@ vane_place_page_init (VanePlacePage *self)
   g_signal_connect (self->skeleton, "map", G_CALLBACK (gtk_widget_add_css_class), (gpointer) "seen");
   g_signal_connect (self->skeleton, "unmap", G_CALLBACK (gtk_widget_remove_css_class), (gpointer) "seen");
   vane_accessible_follow_stack (self->stack);
-  vane_accessible_follow_revealer (self->banner);
   vane_accessible_name_scroller (self->failed);
-  fill_list (self->hours, self->hour_model, vane_hour_cell_factory_new ());
-  fill_list (self->days, self->day_model, vane_day_row_factory_new ());
 
   self->feed_signals = g_signal_group_new (VANE_TYPE_FEED);
   g_signal_group_connect_swapped (self->feed_signals, "notify::report", G_CALLBACK (update), self);
@@ -408,5 +366,5 @@ vane_place_page_get_icon (VanePlacePage *self)
 {
   g_return_val_if_fail (VANE_IS_PLACE_PAGE (self), NULL);
 
-  return self->icon;
+  return vane_hero_get_icon (self->hero);
 }

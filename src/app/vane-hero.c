@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The whole of it is one sentence for those who do not see where things stand. */
+#include "config.h"
+
+#include "vane-hero.h"
+
+#include <glib/gi18n.h>
+
+#include "feed/vane-feed.h"
+#include "present/vane-describe.h"
+#include "vane-closures.h"
+
+struct _VaneHero
+{
+  VaneReadingWidget  parent_instance;
+
+  VaneFeed          *feed;  /* (owned) (nullable) */
+  GtkWidget         *icon;
+};
+
+G_DEFINE_FINAL_TYPE (VaneHero, vane_hero, VANE_TYPE_READING_WIDGET)
+
+enum
+{
+  PROP_0,
+  PROP_FEED,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+vane_hero_reading_changed (VaneReadingWidget *widget)
+{
+  VaneReading *reading = vane_reading_widget_get_reading (widget);
+  g_autofree char *sentence = NULL;
+
+  if (reading != NULL)
+    sentence = vane_describe_now (vane_reading_get_report (reading), vane_reading_get_units (reading),
+                                  vane_reading_get_now (reading));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  sentence != NULL ? sentence : _("Weather now"), -1);
+}
+
+static void
+vane_hero_dispose (GObject *object)
+{
+  g_clear_object (&VANE_HERO (object)->feed);
+
+  G_OBJECT_CLASS (vane_hero_parent_class)->dispose (object);
+}
+
+static void
+vane_hero_get_property (GObject    *object,
+                        guint       property_id,
+                        GValue     *value,
+                        GParamSpec *pspec)
+{
+  switch (property_id)
+    {
+    case PROP_FEED:
+      g_value_set_object (value, VANE_HERO (object)->feed);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+vane_hero_set_property (GObject      *object,
+                        guint         property_id,
+                        const GValue *value,
+                        GParamSpec   *pspec)
+{
+  switch (property_id)
+    {
+    case PROP_FEED:
+      if (g_set_object (&VANE_HERO (object)->feed, g_value_get_object (value)))
+        g_object_notify_by_pspec (object, pspec);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+vane_hero_class_init (VaneHeroClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = vane_hero_dispose;
+  object_class->get_property = vane_hero_get_property;
+  object_class->set_property = vane_hero_set_property;
+  VANE_READING_WIDGET_CLASS (klass)->reading_changed = vane_hero_reading_changed;
+
+  properties[PROP_FEED] = g_param_spec_object ("feed", NULL, NULL, VANE_TYPE_FEED,
+                                               G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/vane_weather/Vane/vane-hero.ui");
+  gtk_widget_class_bind_template_child (widget_class, VaneHero, icon);
+  vane_closures_bind (widget_class);
+}
+
+static void
+vane_hero_init (VaneHero *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * vane_hero_get_icon:
+ * @self: a hero
+ *
+ * Returns: (transfer none): what stands before the sun
+ */
+GtkWidget *
+vane_hero_get_icon (VaneHero *self)
+{
+  g_return_val_if_fail (VANE_IS_HERO (self), NULL);
+
+  return self->icon;
+}
