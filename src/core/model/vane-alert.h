@@ -15,13 +15,30 @@ typedef enum
   VANE_SEVERITY_EXTREME,
 } VaneSeverity;
 
-const char *vane_severity_to_string (VaneSeverity severity);
+const char  *vane_severity_to_string   (VaneSeverity severity);
+VaneSeverity vane_severity_from_string (const char  *name);
 
 /**
  * VaneAlertFields:
+ * @id: of the event: stays the same when its message is updated, also after a restart
+ * @event: what it warns of
+ * @headline: in one line
+ * @description: in full
+ * @instruction: what to do
+ * @area: where
+ * @sender: who warns
+ * @url: where to read more
+ * @urgency: Immediate, Expected, Future, Past or Unknown
+ * @certainty: Observed, Likely, Possible, Unlikely or Unknown
+ * @status: Actual; Exercise, System, Test and Draft are none; %NULL counts as Actual
+ * @type: Alert, Update or Cancel; %NULL counts as Alert
+ * @message: the id of this very message
+ * @references: with blanks between: ids of the messages that this one replaces
+ * @severity: how bad
  * @onset: unix seconds or %VANE_TIME_NONE, like the other instants
  * @ends: when the event ends
  * @expires: when the message does; counts only where there is no @ends
+ * @sent: when the message was; of two about one event the newer one counts
  *
  * What an alert is made from; every string may be %NULL but @id and @event.
  */
@@ -37,10 +54,15 @@ typedef struct
   const char   *url;
   const char   *urgency;
   const char   *certainty;
+  const char   *status;
+  const char   *type;
+  const char   *message;
+  const char   *references;
   VaneSeverity  severity;
   gint64        onset;
   gint64        ends;
   gint64        expires;
+  gint64        sent;
 } VaneAlertFields;
 
 typedef struct _VaneAlert VaneAlert;
@@ -52,6 +74,7 @@ VaneAlert             *vane_alert_new        (const VaneAlertFields *fields);
 VaneAlert             *vane_alert_ref        (VaneAlert             *self);
 void                   vane_alert_unref      (VaneAlert             *self);
 const VaneAlertFields *vane_alert_get_fields (VaneAlert             *self);
+char                  *vane_alert_to_string  (VaneAlert             *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VaneAlert, vane_alert_unref)
 

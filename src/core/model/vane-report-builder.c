@@ -6,6 +6,7 @@
 
 #include <math.h>
 
+#include "model/vane-alert-list.h"
 #include "model/vane-derive.h"
 #include "model/vane-sky.h"
 
@@ -133,7 +134,7 @@ vane_report_builder_add_day (VaneReportBuilder *self,
 /**
  * vane_report_builder_take_alert:
  * @self: a builder
- * @alert: (transfer full): an alert
+ * @alert: (transfer full): an alert; tests, cancels and what is replaced may be among them
  */
 void
 vane_report_builder_take_alert (VaneReportBuilder *self,
@@ -143,6 +144,23 @@ vane_report_builder_take_alert (VaneReportBuilder *self,
     vane_alert_unref (alert);
   else
     g_ptr_array_add (self->report->alerts, alert);
+}
+
+/**
+ * vane_report_builder_set_unplaced:
+ * @self: a builder
+ * @n: how many alerts there are in the country that may or may not concern the place
+ * @url: (nullable): where to look them up
+ *
+ * Counts where no alert is given that does concern the place.
+ */
+void
+vane_report_builder_set_unplaced (VaneReportBuilder *self,
+                                  guint              n,
+                                  const char        *url)
+{
+  self->report->blocks[VANE_BLOCK_ALERTS].n_unplaced = n;
+  self->report->blocks[VANE_BLOCK_ALERTS].url = g_intern_string (url);
 }
 
 /**
@@ -264,17 +282,6 @@ compare_days (gconstpointer a,
   return x->date < y->date ? -1 : x->date > y->date;
 }
 
-/* The most severe first; of two alike the one that was sent first. */
-static int
-compare_alerts (gconstpointer a,
-                gconstpointer b)
-{
-  const VaneAlertFields *x = vane_alert_get_fields (*(VaneAlert *const *) a);
-  const VaneAlertFields *y = vane_alert_get_fields (*(VaneAlert *const *) b);
-
-  return x->severity > y->severity ? -1 : x->severity < y->severity;
-}
-
 static void
 fill_daylight (VaneReport *report,
                GArray     *samples)
@@ -391,7 +398,12 @@ settle_blocks (VaneReportBuilder *self,
       else if (self->failed & VANE_BLOCK_BIT (i))
         info->state = VANE_BLOCK_FAILED;
       else if (self->asked & VANE_BLOCK_BIT (i))
-        info->state = VANE_BLOCK_NONE;
+        info->state = info->n_unplaced > 0 ? VANE_BLOCK_UNPLACED : VANE_BLOCK_NONE;
+      if (info->state != VANE_BLOCK_UNPLACED)
+        {
+          info->n_unplaced = 0;
+          info->url = NULL;
+        }
       if (info->state != VANE_BLOCK_NOT_ASKED)
         info->origin = report->provider;
 
@@ -431,7 +443,7 @@ vane_report_builder_end (VaneReportBuilder *self,
   g_return_val_if_fail (report != NULL, NULL);
 
   settle_zone (self);
-  g_ptr_array_sort (report->alerts, compare_alerts);
+  vane_alerts_settle (report->alerts);
   vane_report_drop_impossible (report->samples[VANE_BLOCK_NOW]);
   vane_report_tidy_samples (report->samples[VANE_BLOCK_MINUTES], 60);
   vane_report_tidy_samples (report->samples[VANE_BLOCK_HOURS], 3600);

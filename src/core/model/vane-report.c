@@ -309,6 +309,7 @@ blocks_equal (VaneReport *a,
 
   return x->state == y->state && x->origin == y->origin && x->fetched_at == y->fetched_at &&
          x->expires_at == y->expires_at && (x->state != VANE_BLOCK_FAILED || x->code == y->code) &&
+         x->n_unplaced == y->n_unplaced && x->url == y->url &&
          a->samples[block]->len == b->samples[block]->len;
 }
 
@@ -368,7 +369,7 @@ dump_sample (GString          *out,
 char *
 vane_report_to_string (VaneReport *self)
 {
-  static const char *const states[] = { "not-asked", "none", "given", "failed" };
+  static const char *const states[] = { "not-asked", "none", "given", "failed", "unplaced" };
   g_autoptr(GString) out = g_string_new (NULL);
 
   g_string_append_printf (out, "report %s %s zone=%s (%s)\n", vane_place_get_id (self->place), self->provider,
@@ -394,10 +395,9 @@ vane_report_to_string (VaneReport *self)
         }
   for (guint i = 0; i < self->alerts->len; i++)
     {
-      const VaneAlertFields *alert = vane_alert_get_fields (self->alerts->pdata[i]);
+      g_autofree char *alert = vane_alert_to_string (self->alerts->pdata[i]);
 
-      g_string_append_printf (out, "alert %s %s %s\n", alert->id, vane_severity_to_string (alert->severity),
-                              alert->event);
+      g_string_append (out, alert);
     }
 
   return g_string_free (g_steal_pointer (&out), FALSE);

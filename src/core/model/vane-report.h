@@ -30,6 +30,7 @@ typedef enum
   VANE_BLOCK_NONE,      /* asked; there is nothing, and that is the answer */
   VANE_BLOCK_GIVEN,
   VANE_BLOCK_FAILED,
+  VANE_BLOCK_UNPLACED,  /* alerts only: there are some in the country, maybe not here */
 } VaneBlockState;
 
 /**
@@ -39,6 +40,9 @@ typedef enum
  * @origin: (interned) (nullable): id of the provider it is from
  * @fetched_at: unix seconds or %VANE_TIME_NONE: of the oldest required part it was read from
  * @expires_at: unix seconds or %VANE_TIME_NONE: of the earliest
+ * @n_unplaced: how many alerts there are in the country of which nobody can tell whether
+ *   they concern this place; 0 unless the state is %VANE_BLOCK_UNPLACED
+ * @url: (interned) (nullable): where to look those up
  */
 typedef struct
 {
@@ -47,6 +51,8 @@ typedef struct
   const char     *origin;
   gint64          fetched_at;
   gint64          expires_at;
+  guint           n_unplaced;
+  const char     *url;
 } VaneBlockInfo;
 
 const char *vane_block_to_string (VaneBlock block);
@@ -108,6 +114,9 @@ void                 vane_report_builder_add_day      (VaneReportBuilder *self,
                                                        const VaneDay     *day);
 void                 vane_report_builder_take_alert   (VaneReportBuilder *self,
                                                        VaneAlert         *alert);
+void                 vane_report_builder_set_unplaced (VaneReportBuilder *self,
+                                                       guint              n,
+                                                       const char        *url);
 GArray              *vane_report_builder_peek         (VaneReportBuilder *self,
                                                        VaneBlock          block);
 void                 vane_report_builder_set_sun      (VaneReportBuilder *self,

@@ -7,6 +7,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "model/vane-alert-list.h"
 #include "present/vane-describe.h"
 #include "present/vane-format.h"
 #include "present/vane-symbol.h"
@@ -281,29 +282,24 @@ vane_report_json_air (VaneReport      *report,
   return take_object (object);
 }
 
-/* Null = not asked, or asked in vain; [] = none. What has ended is none any more. */
+/* Null = not asked, asked in vain, or not to be told; [] = none. What has ended is none any more. */
 JsonNode *
 vane_report_json_alerts (VaneReport *report,
                          gint64      now)
 {
   VaneBlockState state = vane_report_get_block (report, VANE_BLOCK_ALERTS)->state;
-  guint n;
-  VaneAlert *const *alerts = vane_report_get_alerts (report, &n);
+  g_autoptr(GPtrArray) alerts = vane_alerts_get_current (report, now);
   JsonArray *array;
 
   if (state != VANE_BLOCK_GIVEN && state != VANE_BLOCK_NONE)
     return json_node_new (JSON_NODE_NULL);
 
-  array = json_array_sized_new (n);
-  for (guint i = 0; i < n; i++)
+  array = json_array_sized_new (alerts->len);
+  for (guint i = 0; i < alerts->len; i++)
     {
-      const VaneAlertFields *alert = vane_alert_get_fields (alerts[i]);
-      gint64 end = alert->ends != VANE_TIME_NONE ? alert->ends : alert->expires;
-      JsonObject *object;
+      const VaneAlertFields *alert = vane_alert_get_fields (alerts->pdata[i]);
+      JsonObject *object = json_object_new ();
 
-      if (end != VANE_TIME_NONE && end <= now)
-        continue;
-      object = json_object_new ();
       json_object_set_string_member (object, "id", alert->id);
       json_object_set_string_member (object, "event", alert->event);
       json_object_set_string_member (object, "severity", vane_severity_to_string (alert->severity));

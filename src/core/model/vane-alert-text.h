@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The texts of alerts as people read them: pure functions. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+char *vane_alert_text_line      (const char *text,
+                                 guint       max_chars);
+char *vane_alert_text_paragraphs (const char *text,
+                                 guint       max_chars);
+char *vane_alert_text_url       (const char *text);
+
+G_END_DECLS
