@@ -72,8 +72,31 @@ static const VaneProvider toy = {
   .parse = parse_toy,
 };
 
+/* Reads its first answer to know what to ask next. */
+static gboolean
+plan_guide (VanePlan  *plan,
+            guint      round,
+            GError   **error)
+{
+  g_autoptr(JsonNode) root = NULL;
+
+  if (round == 1)
+    return vane_json_parse_object (vane_plan_peek_body (plan, 0), &root, error) != NULL;
+
+  return plan_toy (plan, round, error);
+}
+
+static const VaneProvider guide = {
+  .info = { .id = "guide", .name = "Guide" },
+  .endpoints = endpoints,
+  .required = VANE_BLOCK_BIT (VANE_BLOCK_NOW),
+  .plan = plan_guide,
+  .parse = parse_toy,
+};
+
 typedef struct
 {
+  const VaneProvider *provider;
   char              *folder;
   VaneResponseCache *cache;
   VaneTestClock     *clock;
@@ -88,6 +111,7 @@ set_up (Fixture       *fixture,
 {
   g_autoptr(VaneEndpoints) where = vane_endpoints_new ();
 
+  fixture->provider = data;
   fixture->folder = g_dir_make_tmp ("vane-test-XXXXXX", NULL);
   fixture->cache = vane_response_cache_new (fixture->folder);
   fixture->clock = vane_test_clock_new (VANE_TEST_NOW);
@@ -135,7 +159,7 @@ fetch (Fixture           *fixture,
   guint first = fake_transport_get_n (fixture->network);
   gint64 now = vane_clock_get_now (VANE_CLOCK (fixture->clock));
 
-  vane_fetch_async (fixture->transport, &toy, fixture->place, &VANE_PLAN_OPTIONS_DEFAULT, mode, NULL,
+  vane_fetch_async (fixture->transport, fixture->provider, fixture->place, &VANE_PLAN_OPTIONS_DEFAULT, mode, NULL,
                     vane_test_keep_result, &kept);
   for (guint i = 0; i < n_asked; i++)
     {
@@ -255,9 +279,10 @@ main (int    argc,
 {
   vane_test_init (&argc, &argv);
 
-  g_test_add ("/reject/required", Fixture, NULL, set_up, test_required, tear_down);
-  g_test_add ("/reject/optional", Fixture, NULL, set_up, test_optional, tear_down);
-  g_test_add ("/reject/nothing-before", Fixture, NULL, set_up, test_nothing_before, tear_down);
+  g_test_add ("/reject/required", Fixture, &toy, set_up, test_required, tear_down);
+  g_test_add ("/reject/leads-on", Fixture, &guide, set_up, test_required, tear_down);
+  g_test_add ("/reject/optional", Fixture, &toy, set_up, test_optional, tear_down);
+  g_test_add ("/reject/nothing-before", Fixture, &toy, set_up, test_nothing_before, tear_down);
 
   return g_test_run ();
 }

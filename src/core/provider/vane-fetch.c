@@ -219,6 +219,9 @@ next_round (GTask *task)
                                    : self->geocoder->plan (self->plan, vane_plan_get_round (self->plan), &error);
   if (!planned)
     {
+      /* What leads on to the next round may be kept for days: not when it leads nowhere. */
+      if (g_error_matches (error, VANE_ERROR, VANE_ERROR_DATA))
+        vane_fetch_reject (g_task_get_source_object (task), self->plan, error);
       give_error (task, g_steal_pointer (&error));
       return;
     }
