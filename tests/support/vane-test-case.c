@@ -129,7 +129,13 @@ answer (VaneRequest  *request,
 {
   VaneTestCase *self = user_data;
   const char *part = strrchr (vane_request_get_path (request), '/') + 1;
-  GBytes *body = g_hash_table_lookup (self->bodies, part);
+  g_auto(GStrv) pieces = g_strsplit (vane_request_get_path (request), "/", -1);
+  GBytes *body = NULL;
+
+  if (g_strv_length (pieces) > 2)
+    body = g_hash_table_lookup (self->bodies, pieces[2]);
+  if (body == NULL)
+    body = g_hash_table_lookup (self->bodies, part);
 
   if (body == NULL && slot == 0)
     body = g_hash_table_lookup (self->bodies, "");
