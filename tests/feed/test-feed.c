@@ -118,6 +118,20 @@ test_load (FeedFixture   *self,
   g_assert_cmpint (vane_feed_get_phase (self->feed), ==, VANE_PHASE_READY);
 }
 
+/* The same of a place of which nothing has ever been known. */
+static void
+test_load_after_failure (FeedFixture   *self,
+                         gconstpointer  data)
+{
+  vane_fake_transport_fail (self->transport, "", VANE_ERROR_TIMEOUT, VANE_TIME_NONE);
+  feed_fixture_refresh_now (self, FALSE);
+  g_assert_cmpint (vane_feed_get_phase (self->feed), ==, VANE_PHASE_FAILED);
+  vane_fake_transport_store (self->transport, "fake/", "4", VANE_TEST_NOW - 5, VANE_TEST_NOW + 900);
+  feed_fixture_load_now (self);
+  g_assert_null (vane_feed_get_error (self->feed));
+  g_assert_cmpint (vane_feed_get_phase (self->feed), ==, VANE_PHASE_READY);
+}
+
 /* The older of two reports that arrives last is not shown. */
 static void
 test_load_after_fresh (FeedFixture   *self,
@@ -222,6 +236,7 @@ main (int    argc,
     { "/feed/failure-keeps-report", test_failure_keeps_report },
     { "/feed/failed-then-old", test_failed_then_old },
     { "/feed/load", test_load },
+    { "/feed/load-after-failure", test_load_after_failure },
     { "/feed/load-after-fresh", test_load_after_fresh },
     { "/feed/place-changes", test_place_changes },
     { "/feed/tick", test_tick },

@@ -127,7 +127,7 @@ vane_feed_take_loaded (VaneFeed     *self,
   if (report != NULL && !is_older (self, report))
     {
       /* Another program was luckier than our last attempt. */
-      if (self->report != NULL &&
+      if (self->report == NULL ||
           vane_report_get_fetched_at (report) != vane_report_get_fetched_at (self->report))
         {
           set_error (self, NULL);
