@@ -197,8 +197,8 @@ get_async (VaneTransport       *transport,
 
   g_hash_table_add (self->used_keys, g_strdup (key));
   if (mode == VANE_MODE_CACHED || self->network == NULL)
-    vane_lookup_async (self->cache, key, vane_request_get_endpoint (request)->id, cancellable, looked_up,
-                       g_object_ref (task));
+    vane_lookup_async (self->cache, key, vane_request_get_endpoint (request)->id, VANE_TIME_NONE, cancellable,
+                       looked_up, g_object_ref (task));
   else
     board (task, request, mode, key);
 }

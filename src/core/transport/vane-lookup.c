@@ -7,8 +7,10 @@
 
 typedef struct
 {
-  char *key;          /* input (owned) */
-  char *endpoint_id;  /* (owned) */
+  char         *key;          /* input (owned) */
+  char         *endpoint_id;  /* (owned) */
+  gint64        fresh_at;
+  VaneResponse *old;          /* in progress (owned) (nullable): has expired by then */
 } Lookup;
 
 VANE_DEFINE_DATA (Lookup, lookup)
@@ -21,6 +23,15 @@ lookup_clear (Lookup *self)
 {
   g_free (self->key);
   g_free (self->endpoint_id);
+  g_clear_pointer (&self->old, vane_response_unref);
+}
+
+static gboolean
+is_fresh (VaneResponse *response,
+          gint64        at)
+{
+  return at == VANE_TIME_NONE ||
+         (vane_response_get_fetched_at (response) <= at && vane_response_get_expires_at (response) > at);
 }
 
 /**
@@ -28,6 +39,8 @@ lookup_clear (Lookup *self)
  * @cache: where to look
  * @key: a URL without secrets
  * @endpoint_id: whose it is
+ * @fresh_at: unix seconds: what has expired by then stands behind the record of a failure, which is
+ *   the answer then; %VANE_TIME_NONE: any age will do
  * @cancellable: (nullable): to stop it
  * @callback: called once, never before this function has returned
  * @user_data: for @callback
@@ -36,6 +49,7 @@ void
 vane_lookup_async (VaneResponseCache   *cache,
                    const char          *key,
                    const char          *endpoint_id,
+                   gint64               fresh_at,
                    GCancellable        *cancellable,
                    GAsyncReadyCallback  callback,
                    gpointer             user_data)
@@ -51,6 +65,7 @@ vane_lookup_async (VaneResponseCache   *cache,
   lookup = lookup_attach (task);
   lookup->key = g_strdup (key);
   lookup->endpoint_id = g_strdup (endpoint_id);
+  lookup->fresh_at = fresh_at;
 
   vane_response_cache_load_async (cache, key, cancellable, got_entry, g_object_ref (task));
 }
@@ -67,13 +82,16 @@ got_entry (GObject      *source,
 
   if (entry == NULL)
     g_task_return_error (task, error);
-  else if (entry->response != NULL)
+  else if (entry->response != NULL && is_fresh (entry->response, lookup->fresh_at))
     g_task_return_pointer (task, g_steal_pointer (&entry->response), (GDestroyNotify) vane_response_unref);
   else if (entry->attempt.failed)
     g_task_return_error (task, vane_attempt_to_error (&entry->attempt, lookup->key));
   else
-    vane_response_cache_load_async (VANE_RESPONSE_CACHE (source), lookup->endpoint_id,
-                                    g_task_get_cancellable (task), got_endpoint, g_object_ref (task));
+    {
+      lookup->old = g_steal_pointer (&entry->response);
+      vane_response_cache_load_async (VANE_RESPONSE_CACHE (source), lookup->endpoint_id,
+                                      g_task_get_cancellable (task), got_endpoint, g_object_ref (task));
+    }
 }
 
 static void
@@ -90,6 +108,8 @@ got_endpoint (GObject      *source,
     g_task_return_error (task, error);
   else if (entry->attempt.failed)
     g_task_return_error (task, vane_attempt_to_error (&entry->attempt, lookup->endpoint_id));
+  else if (lookup->old != NULL)
+    g_task_return_pointer (task, g_steal_pointer (&lookup->old), (GDestroyNotify) vane_response_unref);
   else
     g_task_return_error (task, vane_error_new (VANE_ERROR_OFFLINE, "%s: nothing is stored", lookup->key));
 }
@@ -101,7 +121,7 @@ got_endpoint (GObject      *source,
  * @error: how the last attempt went, where nothing is stored; OFFLINE where there was none;
  *   or G_IO_ERROR_CANCELLED
  *
- * Returns: (transfer full) (nullable): the last good answer, of any age
+ * Returns: (transfer full) (nullable): the last good answer
  */
 VaneResponse *
 vane_lookup_finish (VaneResponseCache  *cache,

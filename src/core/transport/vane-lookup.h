@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 void          vane_lookup_async  (VaneResponseCache    *cache,
                                   const char           *key,
                                   const char           *endpoint_id,
+                                  gint64               fresh_at,
                                   GCancellable         *cancellable,
                                   GAsyncReadyCallback   callback,
                                   gpointer              user_data);

@@ -3,8 +3,7 @@
 
 #include "transport/vane-worker.h"
 
-#include <signal.h>
-
+#include "base/vane-child.h"
 #include "base/vane-data.h"
 #include "transport/vane-lookup.h"
 
@@ -23,9 +22,7 @@ struct _VaneWorker
   GPtrArray         *aboard;       /* (owned) (element-type GTask): of the run that is under way */
   gboolean           asked;        /* a person is in the queue */
   guint              start_id;     /* source: all that one turn brings goes together */
-  guint              deadline_id;
-  GSubprocess       *process;      /* (owned) (nullable) */
-  gboolean           timed_out;
+  GCancellable      *run;          /* (owned) (nullable): of the program that is running */
   gboolean           closed;
   guint              n_failures;   /* runs in a row that did not end well */
 };
@@ -51,11 +48,8 @@ static void got_entry (GObject *source, GAsyncResult *result, gpointer user_data
 static void enqueue (GTask *task);
 static gboolean on_cancelled (GCancellable *cancellable, gpointer user_data);
 static gboolean on_start (gpointer user_data);
-static gboolean on_deadline (gpointer user_data);
 static void did_run (GObject *source, GAsyncResult *result, gpointer user_data);
 static void finish_run (VaneWorker *self, const GError *error);
-static void got_result (GObject *source, GAsyncResult *result, gpointer user_data);
-static void got_endpoint (GObject *source, GAsyncResult *result, gpointer user_data);
 
 static void
 get_clear (Get *self)
@@ -168,10 +162,9 @@ vane_worker_close (VaneWorker *self)
 
   self->closed = TRUE;
   g_clear_handle_id (&self->start_id, g_source_remove);
-  g_clear_handle_id (&self->deadline_id, g_source_remove);
-  if (self->process != NULL)
-    g_subprocess_send_signal (self->process, SIGTERM);
-  g_clear_object (&self->process);
+  if (self->run != NULL)
+    g_cancellable_cancel (self->run);
+  g_clear_object (&self->run);
 
   waiting = g_steal_pointer (&self->queue);
   self->queue = g_ptr_array_new_with_free_func (g_object_unref);
@@ -204,24 +197,10 @@ get_async (VaneTransport       *transport,
     return;
 
   if (mode == VANE_MODE_CACHED)
-    vane_lookup_async (self->cache, get->key, get->endpoint_id, cancellable, looked_up, g_object_ref (task));
+    vane_lookup_async (self->cache, get->key, get->endpoint_id, VANE_TIME_NONE, cancellable, looked_up,
+                       g_object_ref (task));
   else
     vane_response_cache_load_async (self->cache, get->key, cancellable, got_entry, g_object_ref (task));
-}
-
-static void
-looked_up (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr(GTask) task = user_data;
-  GError *error = NULL;
-  VaneResponse *response = vane_lookup_finish (VANE_RESPONSE_CACHE (source), result, &error);
-
-  if (response != NULL)
-    g_task_return_pointer (task, response, (GDestroyNotify) vane_response_unref);
-  else
-    g_task_return_error (task, error);
 }
 
 static gboolean
@@ -230,6 +209,29 @@ is_fresh (VaneResponse *response,
 {
   return response != NULL && vane_response_get_fetched_at (response) <= now &&
          vane_response_get_expires_at (response) > now;
+}
+
+/* How the run failed is the answer where nothing better is: neither something newer nor a
+ * reason of its own. */
+static void
+looked_up (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  VaneWorker *self = g_task_get_source_object (task);
+  Get *get = g_task_get_task_data (task);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(VaneResponse) response = vane_lookup_finish (VANE_RESPONSE_CACHE (source), result, &error);
+  gboolean unexplained = response != NULL ? !is_fresh (response, vane_clock_get_now (self->clock))
+                                          : vane_error_get_not_before (error) == VANE_TIME_NONE;
+
+  if (get->failure != NULL && unexplained)
+    g_task_return_error (task, g_steal_pointer (&get->failure));
+  else if (response != NULL)
+    g_task_return_pointer (task, g_steal_pointer (&response), (GDestroyNotify) vane_response_unref);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
 }
 
 /* What has not expired is the answer; what failed is not repeated before its time. */
@@ -279,7 +281,7 @@ enqueue (GTask *task)
       g_source_set_callback (get->cancelled, G_SOURCE_FUNC (on_cancelled), task, NULL);
       g_source_attach (get->cancelled, g_main_context_get_thread_default ());
     }
-  if (self->process == NULL && self->start_id == 0)
+  if (self->run == NULL && self->start_id == 0)
     self->start_id = g_idle_add (on_start, self);
 }
 
@@ -303,7 +305,6 @@ on_start (gpointer user_data)
 {
   VaneWorker *self = user_data;
   g_auto(GStrv) arguments = NULL;
-  g_autoptr(GError) error = NULL;
 
   self->start_id = 0;
   if (self->queue->len == 0)
@@ -311,32 +312,16 @@ on_start (gpointer user_data)
 
   arguments = self->command (self->asked, self->user_data);
   self->asked = FALSE;
-  self->timed_out = FALSE;
   g_ptr_array_extend_and_steal (self->aboard, g_steal_pointer (&self->queue));
   self->queue = g_ptr_array_new_with_free_func (g_object_unref);
-
-  self->process = g_subprocess_newv ((const char *const *) arguments, G_SUBPROCESS_FLAGS_STDOUT_SILENCE, &error);
-  if (self->process == NULL)
+  if (arguments == NULL)
     {
-      g_autoptr(GError) failure = vane_error_new (VANE_ERROR_LOCAL, "%s", error->message);
-
-      finish_run (self, failure);
+      finish_run (self, NULL);
       return G_SOURCE_REMOVE;
     }
-  self->deadline_id = g_timeout_add (self->deadline_ms, on_deadline, self);
-  g_subprocess_wait_async (self->process, NULL, did_run, g_object_ref (self));
 
-  return G_SOURCE_REMOVE;
-}
-
-static gboolean
-on_deadline (gpointer user_data)
-{
-  VaneWorker *self = user_data;
-
-  self->deadline_id = 0;
-  self->timed_out = TRUE;
-  g_subprocess_force_exit (self->process);
+  self->run = g_cancellable_new ();
+  vane_child_run_async ((const char *const *) arguments, self->deadline_ms, self->run, did_run, g_object_ref (self));
 
   return G_SOURCE_REMOVE;
 }
@@ -347,20 +332,14 @@ did_run (GObject      *source,
          gpointer      user_data)
 {
   g_autoptr(VaneWorker) self = user_data;
-  GSubprocess *process = G_SUBPROCESS (source);
-  g_autoptr(GError) failure = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *output = vane_child_run_finish (result, NULL, &error);
 
-  g_subprocess_wait_finish (process, result, NULL);
-  if (self->process != process)
+  if (vane_error_is_cancelled (error))
     return;
 
-  g_clear_handle_id (&self->deadline_id, g_source_remove);
-  g_clear_object (&self->process);
-  if (self->timed_out)
-    failure = vane_error_new (VANE_ERROR_TIMEOUT, "the worker was not back after %u ms", self->deadline_ms);
-  else if (!g_subprocess_get_if_exited (process))
-    failure = vane_error_new (VANE_ERROR_SERVICE, "the worker ended by signal %d", g_subprocess_get_term_sig (process));
-  finish_run (self, failure);
+  g_clear_object (&self->run);
+  finish_run (self, error);
 }
 
 /* A failure stands only for those about whom the run wrote nothing. */
@@ -385,59 +364,13 @@ finish_run (VaneWorker   *self,
           vane_error_set_not_before (get->failure, vane_clock_get_now (self->clock) +
                                                        vane_attempt_backoff_s (self->n_failures));
         }
-      vane_response_cache_load_async (self->cache, get->key, g_task_get_cancellable (task), got_result,
-                                      g_object_ref (task));
+      vane_lookup_async (self->cache, get->key, get->endpoint_id, vane_clock_get_now (self->clock),
+                         g_task_get_cancellable (task), looked_up, g_object_ref (task));
     }
 
   /* Who came meanwhile is not in what was asked. */
   if (self->queue->len > 0 && self->start_id == 0 && !self->closed)
     self->start_id = g_idle_add (on_start, self);
-}
-
-/* --- what it brought --- */
-
-static void
-got_result (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr(GTask) task = user_data;
-  VaneWorker *self = g_task_get_source_object (task);
-  Get *get = g_task_get_task_data (task);
-  GError *error = NULL;
-  g_autoptr(VaneCacheEntry) entry = vane_response_cache_load_finish (VANE_RESPONSE_CACHE (source), result, &error);
-
-  if (entry == NULL)
-    g_task_return_error (task, error);
-  else if (is_fresh (entry->response, vane_clock_get_now (self->clock)))
-    g_task_return_pointer (task, g_steal_pointer (&entry->response), (GDestroyNotify) vane_response_unref);
-  else if (entry->attempt.failed)
-    g_task_return_error (task, vane_attempt_to_error (&entry->attempt, get->key));
-  else
-    vane_response_cache_load_async (VANE_RESPONSE_CACHE (source), get->endpoint_id,
-                                    g_task_get_cancellable (task), got_endpoint, g_object_ref (task));
-}
-
-static void
-got_endpoint (GObject      *source,
-              GAsyncResult *result,
-              gpointer      user_data)
-{
-  g_autoptr(GTask) task = user_data;
-  VaneWorker *self = g_task_get_source_object (task);
-  Get *get = g_task_get_task_data (task);
-  GError *error = NULL;
-  g_autoptr(VaneCacheEntry) entry = vane_response_cache_load_finish (VANE_RESPONSE_CACHE (source), result, &error);
-
-  if (entry == NULL)
-    g_task_return_error (task, error);
-  else if (entry->attempt.failed)
-    g_task_return_error (task, vane_attempt_to_error (&entry->attempt, get->endpoint_id));
-  else if (get->failure != NULL)
-    g_task_return_error (task, g_steal_pointer (&get->failure));
-  else
-    vane_lookup_async (self->cache, get->key, get->endpoint_id, g_task_get_cancellable (task), looked_up,
-                       g_object_ref (task));
 }
 
 static VaneResponse *

@@ -21,7 +21,8 @@ G_DECLARE_FINAL_TYPE (VaneWorker, vane_worker, VANE, WORKER, GObject)
  * @asked: whether a person is among those who wait
  * @user_data: as given to vane_worker_new()
  *
- * Returns: (transfer full): the program and its arguments, %NULL-terminated: what is to be refreshed now
+ * Returns: (transfer full) (nullable): the program and its arguments, %NULL-terminated: what is to be
+ *   refreshed now; %NULL: nothing, what is stored is the answer
  */
 typedef char **(*VaneWorkerCommand) (gboolean asked,
                                      gpointer user_data);
