@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 #include <stdlib.h>
 
+#include "base/vane-program.h"
 #include "launch/vane-launch.h"
 #include "vane-application.h"
 
@@ -52,7 +53,7 @@ main (int   argc,
   g_autoptr(VaneApplication) application = NULL;
   int status;
 
-  vane_launch_init_locale ();
+  vane_program_init_locale ();
   g_set_application_name ("Vane");
 
   application = vane_application_new (open_context, &program);

@@ -10,6 +10,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/vane-program.h"
 #include "ctl/vane-ctl.h"
 #include "launch/vane-launch.h"
 
@@ -243,7 +244,7 @@ main (int    argc,
   const char *problem;
   VaneExit code;
 
-  vane_launch_init_locale ();
+  vane_program_init_locale ();
   g_set_prgname ("vanectl");
   /* The first word on standard output is the temperature, whoever debugs. */
   g_log_writer_default_set_use_stderr (TRUE);

@@ -4,7 +4,6 @@
 #include "launch/vane-launch.h"
 
 #include <glib/gi18n.h>
-#include <locale.h>
 
 #include "net/vane-http.h"
 #include "provider/vane-provider.h"
@@ -94,29 +93,6 @@ vane_launch_options_clear (VaneLaunchOptions *options)
 {
   g_clear_pointer (&options->endpoints, g_strfreev);
   g_clear_pointer (&options->api_key_file, g_free);
-}
-
-static gboolean
-is_uninstalled (void)
-{
-  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
-
-  return program != NULL && g_str_has_prefix (program, VANE_BUILD_DIR "/");
-}
-
-/**
- * vane_launch_init_locale:
- *
- * Sets the locale and finds the translations: the installed ones, or those in the build
- * folder for a program that runs from there.
- */
-void
-vane_launch_init_locale (void)
-{
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, is_uninstalled () ? VANE_BUILD_DIR "/po" : VANE_LOCALE_DIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
 }
 
 static gboolean

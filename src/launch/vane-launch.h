@@ -44,8 +44,6 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (VaneLaunchOptions, vane_launch_options_clear)
 VaneLaunch   *vane_launch_new              (const VaneLaunchOptions *options,
                                             GError                 **error);
 VaneContext  *vane_launch_get_context      (VaneLaunch              *self);
-/* Gettext: the installed catalogues, or the build folder's when run from there. */
-void          vane_launch_init_locale      (void);
 /* Removes what is old from the cache, but nothing of a saved place; returns when that is done. */
 void          vane_launch_prune            (VaneLaunch              *self);
 /* Waits until what has arrived is on disk; stops the demo and removes its folder; also done when the object goes. */
