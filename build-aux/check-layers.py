@@ -21,19 +21,20 @@ LAYERS = {
     "simulator": ["base", "model"],
     "launch": ["base", "model", "transport", "provider", "geo", "feed", "net", "simulator"],
     "ctl": ["base", "model", "geo", "feed", "present"],
+    "service": ["base", "model", "geo", "feed", "present", "icons", "paint"],
     "app": ["base", "model", "geo", "feed", "present", "icons", "paint"],
 }
 # What only a program's main.c may include besides.
-MAIN = {"ctl": ["launch"], "app": ["launch"]}
+MAIN = {"ctl": ["launch"], "service": ["transport"], "app": ["launch"]}
 
 # outside libraries → folders that may include them
 OUTSIDE = {
     r"libsoup/": ["net", "simulator"],
-    r"json-glib/": ["provider", "geo", "present", "simulator", "ctl"],
+    r"json-glib/": ["provider", "geo", "present", "simulator", "ctl", "service"],
     r"(gtk|gdk|gsk|graphene|adwaita)[./]|adwaita\.h": ["app"],
-    r"cairo[./]": ["paint", "app"],
+    r"cairo[./]": ["paint", "service", "app"],
     r"libsecret/": ["net"],
-    r"glib/gi18n": ["present", "launch", "ctl", "app"],
+    r"glib/gi18n": ["present", "launch", "ctl", "service", "app"],
 }
 
 CLOCK = re.compile(

@@ -142,14 +142,14 @@ class World:
         self.home.remove()
 
 
-def run(module):
+def run(module, make_world=World):
     """Runs every test_* of the module; a test takes a World."""
     tests = [(name, value) for name, value in vars(module).items() if name.startswith("test_")]
     print(f"1..{len(tests)}", flush=True)
     failed = 0
     for number, (name, test) in enumerate(tests, 1):
         title = name.removeprefix("test_").replace("_", "-")
-        world = World()
+        world = make_world()
         try:
             test(world)
             print(f"ok {number} - {title}", flush=True)

@@ -340,3 +340,27 @@ vane_settings_set_window_size (VaneSettings *self,
   write_size (self, "window-height", height);
   vane_settings_store_write (self->store, "window-maximized", g_variant_new_boolean (maximized != FALSE));
 }
+
+/**
+ * vane_settings_get_keep_in_panel:
+ * @self: the settings
+ *
+ * Returns: whether the user keeps the weather in the panel: the service lives as long as the session
+ */
+gboolean
+vane_settings_get_keep_in_panel (VaneSettings *self)
+{
+  return self->keep_in_panel;
+}
+
+/**
+ * vane_settings_set_keep_in_panel:
+ * @self: the settings
+ * @keep: whether the service lives as long as the session
+ */
+void
+vane_settings_set_keep_in_panel (VaneSettings *self,
+                                 gboolean      keep)
+{
+  vane_settings_store_write (self->store, "keep-in-panel", g_variant_new_boolean (keep != FALSE));
+}

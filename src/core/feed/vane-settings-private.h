@@ -27,6 +27,7 @@ struct _VaneSettings
   gint64             interval_s;
   guint              decimals;
   gboolean           failover;
+  gboolean           keep_in_panel;
   char              *endpoints;     /* (owned) */
   GPtrArray         *places;        /* (owned) (element-type VanePlace) */
   char              *current_id;    /* (owned) */

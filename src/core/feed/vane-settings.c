@@ -24,6 +24,7 @@ enum
   PROP_REFRESH_INTERVAL,
   PROP_COORDINATE_DECIMALS,
   PROP_FAILOVER,
+  PROP_KEEP_IN_PANEL,
   PROP_ENDPOINTS,
   PROP_PLACES,
   PROP_CURRENT_ID,
@@ -40,6 +41,7 @@ static const VaneSettingsKey keys[] = {
   { "failover", "b", "true" },
   { "refresh-interval", "x", "900" },
   { "coordinate-decimals", "u", "2" },
+  { "keep-in-panel", "b", "false" },
   { "endpoints", "s", "''" },
   { "units-preset", "s", "'" VANE_SETTINGS_AUTO "'" },
   { "unit-temperature", "s", "''" },
@@ -162,6 +164,18 @@ read_failover (VaneSettings *self)
 }
 
 static void
+read_keep_in_panel (VaneSettings *self)
+{
+  g_autoptr(GVariant) value = vane_settings_store_read (self->store, "keep-in-panel");
+  gboolean kept = g_variant_get_boolean (value);
+
+  if (self->keep_in_panel == kept)
+    return;
+  self->keep_in_panel = kept;
+  notify (self, PROP_KEEP_IN_PANEL);
+}
+
+static void
 read_endpoints (VaneSettings *self)
 {
   g_autofree char *endpoints = read_string (self, "endpoints");
@@ -208,6 +222,7 @@ static const struct
   { "refresh-interval", read_interval },
   { "coordinate-decimals", read_decimals },
   { "failover", read_failover },
+  { "keep-in-panel", read_keep_in_panel },
   { "endpoints", read_endpoints },
   { "places", read_places },
   { "current-place", read_current_id },
@@ -347,6 +362,7 @@ vane_settings_class_init (VaneSettingsClass *klass)
   properties[PROP_COORDINATE_DECIMALS] =
       g_param_spec_uint ("coordinate-decimals", NULL, NULL, 0, VANE_SETTINGS_MAX_DECIMALS, DEFAULT_DECIMALS, writes);
   properties[PROP_FAILOVER] = g_param_spec_boolean ("failover", NULL, NULL, TRUE, writes);
+  properties[PROP_KEEP_IN_PANEL] = g_param_spec_boolean ("keep-in-panel", NULL, NULL, FALSE, writes);
   properties[PROP_ENDPOINTS] = g_param_spec_string ("endpoints", NULL, NULL, "", reads);
   /* (element-type VanePlace) */
   properties[PROP_PLACES] = g_param_spec_boxed ("places", NULL, NULL, G_TYPE_PTR_ARRAY, reads);

@@ -15,7 +15,7 @@ G_DECLARE_FINAL_TYPE (VaneSettings, vane_settings, VANE, SETTINGS, GObject)
 
 /* Properties that notify (also when another program changes them): "units"
  * (pointer to a VaneUnits), "units-preset", "provider", "places", "current-id",
- * "refresh-interval", "coordinate-decimals", "failover", "endpoints".
+ * "refresh-interval", "coordinate-decimals", "failover", "keep-in-panel", "endpoints".
  * Where the schema is not installed, compiled-in defaults hold and nothing is kept. */
 VaneSettings *vane_settings_new                   (void);
 /* Nothing is read from or written to this machine: --demo and tests. */
@@ -54,6 +54,10 @@ void          vane_settings_set_decimals          (VaneSettings    *self,
 gboolean      vane_settings_get_failover          (VaneSettings    *self);
 void          vane_settings_set_failover          (VaneSettings    *self,
                                                    gboolean         failover);
+/* Whether the service lives as long as the session. */
+gboolean      vane_settings_get_keep_in_panel     (VaneSettings    *self);
+void          vane_settings_set_keep_in_panel     (VaneSettings    *self,
+                                                   gboolean         keep);
 /* "ID=URL ID=URL": endpoints that hold for every program. */
 const char   *vane_settings_get_endpoints         (VaneSettings    *self);
 

@@ -1,0 +1,260 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Lives while the user keeps the weather in the panel; started by a client otherwise, it
+ * leaves a minute after the last one asked. */
+#include "config.h"
+
+#include "service/vane-service.h"
+
+#include <glib-unix.h>
+
+#include "service/vane-trim.h"
+#include "service/vane-weather-manager.h"
+
+/* How long it stays for a client of its own accord. */
+#define LINGER_S 60
+/* Several places are read again in a row. */
+#define TRIM_MS 500
+
+struct _VaneService
+{
+  GApplication        parent_instance;
+
+  VaneContext        *context;       /* (owned) */
+  VaneWeatherManager *manager;       /* (owned) (nullable): while it is on the bus */
+  gboolean            kept;          /* held because the user wants it */
+  gboolean            closing;
+  guint               linger_id;
+  guint               trim_id;
+  guint               terminate_id;
+  guint               interrupt_id;
+};
+
+G_DEFINE_FINAL_TYPE (VaneService, vane_service, G_TYPE_APPLICATION)
+
+/* --- how long it lives --- */
+
+static gboolean
+on_linger (gpointer user_data)
+{
+  VaneService *self = user_data;
+
+  self->linger_id = 0;
+  g_application_release (G_APPLICATION (self));
+
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * vane_service_use:
+ * @self: the service
+ *
+ * Somebody uses it: it stays for a minute from now.
+ */
+void
+vane_service_use (VaneService *self)
+{
+  g_return_if_fail (VANE_IS_SERVICE (self));
+
+  if (self->closing)
+    return;
+  if (self->linger_id == 0)
+    g_application_hold (G_APPLICATION (self));
+  else
+    g_source_remove (self->linger_id);
+  self->linger_id = g_timeout_add_seconds (LINGER_S, on_linger, self);
+}
+
+static void
+update_kept (VaneService *self)
+{
+  gboolean kept = vane_settings_get_keep_in_panel (vane_context_get_settings (self->context));
+
+  if (kept == self->kept || self->closing)
+    return;
+  self->kept = kept;
+  if (kept)
+    g_application_hold (G_APPLICATION (self));
+  else
+    g_application_release (G_APPLICATION (self));
+}
+
+/* --- memory --- */
+
+static gboolean
+on_trim (gpointer user_data)
+{
+  VaneService *self = user_data;
+
+  self->trim_id = 0;
+  vane_trim ();
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A body and what was made of it are gone again: their memory need not wait for the next one. */
+static void
+queue_trim (VaneService *self)
+{
+  if (self->trim_id == 0 && !self->closing)
+    self->trim_id = g_timeout_add (TRIM_MS, on_trim, self);
+}
+
+static void
+on_items_changed (GListModel  *feeds,
+                  guint        position,
+                  guint        n_removed,
+                  guint        n_added,
+                  VaneService *self)
+{
+  for (guint i = position; i < position + n_added; i++)
+    {
+      g_autoptr(VaneFeed) feed = g_list_model_get_item (feeds, i);
+
+      g_signal_connect_object (feed, "notify::refreshing", G_CALLBACK (queue_trim), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (feed, "notify::report", G_CALLBACK (queue_trim), self, G_CONNECT_SWAPPED);
+    }
+}
+
+/* --- the end --- */
+
+static void
+got_closed (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr(VaneService) self = user_data;
+
+  vane_feed_list_close_finish (VANE_FEED_LIST (source), result, NULL);
+  g_application_quit (G_APPLICATION (self));
+}
+
+/* Cancel, then wait for what was cancelled. */
+static gboolean
+on_signal (gpointer user_data)
+{
+  VaneService *self = user_data;
+
+  if (self->closing)
+    return G_SOURCE_CONTINUE;
+
+  self->closing = TRUE;
+  g_clear_handle_id (&self->trim_id, g_source_remove);
+  if (self->manager != NULL)
+    vane_weather_manager_unexport (self->manager);
+  vane_scheduler_stop (vane_context_get_scheduler (self->context));
+  vane_feed_list_close_async (vane_context_get_feeds (self->context), got_closed, g_object_ref (self));
+
+  return G_SOURCE_CONTINUE;
+}
+
+/* --- the application --- */
+
+/* Before the name is owned: who waits for the name finds the objects. */
+static gboolean
+vane_service_dbus_register (GApplication     *application,
+                            GDBusConnection  *connection,
+                            const char       *path,
+                            GError          **error)
+{
+  VaneService *self = VANE_SERVICE (application);
+
+  if (!G_APPLICATION_CLASS (vane_service_parent_class)->dbus_register (application, connection, path, error))
+    return FALSE;
+
+  self->manager = vane_weather_manager_new (self->context);
+
+  return vane_weather_manager_export (self->manager, connection, error);
+}
+
+static void
+vane_service_dbus_unregister (GApplication    *application,
+                              GDBusConnection *connection,
+                              const char      *path)
+{
+  VaneService *self = VANE_SERVICE (application);
+
+  if (self->manager != NULL)
+    vane_weather_manager_unexport (self->manager);
+  g_clear_object (&self->manager);
+  G_APPLICATION_CLASS (vane_service_parent_class)->dbus_unregister (application, connection, path);
+}
+
+static void
+vane_service_startup (GApplication *application)
+{
+  VaneService *self = VANE_SERVICE (application);
+  VaneSettings *settings = vane_context_get_settings (self->context);
+  VaneFeedList *feeds = vane_context_get_feeds (self->context);
+
+  G_APPLICATION_CLASS (vane_service_parent_class)->startup (application);
+
+  /* It could serve nobody; main() says so. */
+  if (g_application_get_dbus_connection (application) == NULL)
+    return;
+
+  self->terminate_id = g_unix_signal_add (SIGTERM, on_signal, self);
+  self->interrupt_id = g_unix_signal_add (SIGINT, on_signal, self);
+  g_signal_connect_object (settings, "notify::keep-in-panel", G_CALLBACK (update_kept), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (feeds, "items-changed", G_CALLBACK (on_items_changed), self, 0);
+  on_items_changed (G_LIST_MODEL (feeds), 0, 0, vane_feed_list_get_n (feeds), self);
+  update_kept (self);
+  vane_service_use (self);
+
+  vane_context_follow_cache (self->context);
+  vane_scheduler_start (vane_context_get_scheduler (self->context));
+}
+
+/* Started again, by hand or by the session: it is there already. */
+static void
+vane_service_activate (GApplication *application)
+{
+  vane_service_use (VANE_SERVICE (application));
+}
+
+static void
+vane_service_dispose (GObject *object)
+{
+  VaneService *self = VANE_SERVICE (object);
+
+  g_clear_handle_id (&self->linger_id, g_source_remove);
+  g_clear_handle_id (&self->trim_id, g_source_remove);
+  g_clear_handle_id (&self->terminate_id, g_source_remove);
+  g_clear_handle_id (&self->interrupt_id, g_source_remove);
+  g_clear_object (&self->manager);
+  g_clear_object (&self->context);
+
+  G_OBJECT_CLASS (vane_service_parent_class)->dispose (object);
+}
+
+static void
+vane_service_class_init (VaneServiceClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = vane_service_dispose;
+  application_class->dbus_register = vane_service_dbus_register;
+  application_class->dbus_unregister = vane_service_dbus_unregister;
+  application_class->startup = vane_service_startup;
+  application_class->activate = vane_service_activate;
+}
+
+static void
+vane_service_init (VaneService *self)
+{
+}
+
+/**
+ * vane_service_new:
+ * @context: what it tells
+ *
+ * Returns: (transfer full): the service, not running yet
+ */
+VaneService *
+vane_service_new (VaneContext *context)
+{
+  VaneService *self = g_object_new (VANE_TYPE_SERVICE, "application-id", VANE_SERVICE_ID, NULL);
+
+  self->context = g_object_ref (context);
+
+  return self;
+}
