@@ -7,6 +7,7 @@
 
 #include <glib-unix.h>
 
+#include "service/vane-presence.h"
 #include "service/vane-trim.h"
 #include "service/vane-weather-manager.h"
 
@@ -21,6 +22,7 @@ struct _VaneService
 
   VaneContext        *context;       /* (owned) */
   VaneWeatherManager *manager;       /* (owned) (nullable): while it is on the bus */
+  VanePresence       *presence;      /* (owned) (nullable) */
   gboolean            kept;          /* held because the user wants it */
   gboolean            closing;
   guint               linger_id;
@@ -115,6 +117,30 @@ on_items_changed (GListModel  *feeds,
     }
 }
 
+/* --- who looks --- */
+
+/* Nothing while nobody can look; once, as soon as somebody can again. */
+static void
+on_away_changed (VaneService *self)
+{
+  vane_scheduler_set_asleep (vane_context_get_scheduler (self->context), vane_presence_get_away (self->presence));
+}
+
+/* The timer knows it too, but logind says it earlier than some kernels do. */
+static void
+on_resumed (VaneService *self)
+{
+  vane_clock_wake (vane_context_get_clock (self->context), TRUE);
+}
+
+static void
+follow_presence (VaneService *self)
+{
+  self->presence = vane_presence_new (g_application_get_dbus_connection (G_APPLICATION (self)));
+  g_signal_connect_object (self->presence, "notify::away", G_CALLBACK (on_away_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->presence, "resumed", G_CALLBACK (on_resumed), self, G_CONNECT_SWAPPED);
+}
+
 /* --- the end --- */
 
 static void
@@ -199,6 +225,7 @@ vane_service_startup (GApplication *application)
   on_items_changed (G_LIST_MODEL (feeds), 0, 0, vane_feed_list_get_n (feeds), self);
   update_kept (self);
   vane_service_use (self);
+  follow_presence (self);
 
   vane_context_follow_cache (self->context);
   vane_scheduler_start (vane_context_get_scheduler (self->context));
@@ -220,6 +247,7 @@ vane_service_dispose (GObject *object)
   g_clear_handle_id (&self->trim_id, g_source_remove);
   g_clear_handle_id (&self->terminate_id, g_source_remove);
   g_clear_handle_id (&self->interrupt_id, g_source_remove);
+  g_clear_object (&self->presence);
   g_clear_object (&self->manager);
   g_clear_object (&self->context);
 

@@ -6,11 +6,12 @@ import json
 import math
 import os
 import signal
+import subprocess
 import sys
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
 import vanetap  # noqa: E402  (found by the line above)
-from vanebus import NAME, ROOT, WEATHER, World  # noqa: E402
+from vanebus import NAME, ROOT, WEATHER, Bus, World  # noqa: E402
 from vanetap import wait_for  # noqa: E402
 
 SERVICE1 = "io.github.vane_weather.Vane.Service1"
@@ -197,6 +198,69 @@ def test_term_ends_the_worker(world):
     process.terminate()
     assert process.wait(timeout=60) == 0
     wait_for(lambda: not os.path.exists(f"/proc/{worker}"), "the worker to end")
+
+
+class Logind:
+    """A system bus with logind on it."""
+
+    def __init__(self, world):
+        self.bus = Bus(world.home.env)
+        world.home.env["DBUS_SYSTEM_BUS_ADDRESS"] = self.bus.address
+        self.process = subprocess.Popen(
+            [sys.executable, os.path.join(os.path.dirname(vanetap.__file__), "mock-logind.py")],
+            env=world.home.env, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+        )
+        assert self.process.stdout.readline() == "ready\n"
+
+    def tell(self, words):
+        self.process.stdin.write(words + "\n")
+        self.process.stdin.flush()
+
+    def stop(self):
+        self.process.stdin.close()
+        self.process.wait()
+        self.process.stdout.close()
+        self.bus.stop()
+
+
+def test_nothing_while_locked(world):
+    logind = Logind(world)
+    try:
+        add(world, SAN_FRANCISCO, "Home")
+        world.start()
+        world.wait_ready("Home")
+        logind.tell("locked 1")
+        wait_for(lambda: world.place("Home")["NextRefresh"] == 0, "nothing to be due")
+        logind.tell("locked 0")
+        wait_for(lambda: world.place("Home")["NextRefresh"] > 0, "something to be due")
+    finally:
+        logind.stop()
+
+
+def test_nothing_behind_a_screen_saver(world):
+    add(world, SAN_FRANCISCO, "Home")
+    world.start()
+    world.wait_ready("Home")
+    world.call_bus("RequestName", glib("(su)", ("org.gnome.ScreenSaver", 0)))
+    for active, is_right in ((True, lambda due: due == 0), (False, lambda due: due > 0)):
+        world.connection.emit_signal(
+            None, "/org/gnome/ScreenSaver", "org.gnome.ScreenSaver", "ActiveChanged", glib("(b)", (active,))
+        )
+        wait_for(lambda: is_right(world.place("Home")["NextRefresh"]), f"the screen saver: {active}")
+
+
+def test_resume_without_a_word_keeps_going(world):
+    """Sleep and back: still there, and still knows when it is due."""
+    logind = Logind(world)
+    try:
+        add(world, SAN_FRANCISCO, "Home")
+        process = world.start()
+        known = world.wait_ready("Home")
+        logind.tell("sleep")
+        wait_for(lambda: world.place("Home")["NextRefresh"] == known["NextRefresh"], "the same instant")
+        assert process.poll() is None
+    finally:
+        logind.stop()
 
 
 def test_no_bus(world):
