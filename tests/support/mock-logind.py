@@ -61,5 +61,6 @@ bus.register_object(SESSION, node.interfaces[1], None, on_get, None)
 Gio.bus_own_name_on_connection(
     bus, "org.freedesktop.login1", Gio.BusNameOwnerFlags.NONE, lambda *_: print("ready", flush=True), None
 )
-GLib.io_add_watch(GLib.IOChannel.unix_new(0), GLib.PRIORITY_DEFAULT, GLib.IOCondition.IN | GLib.IOCondition.HUP, on_line)
+EVENTS = GLib.IOCondition.IN | GLib.IOCondition.HUP
+GLib.io_add_watch(GLib.IOChannel.unix_new(0), GLib.PRIORITY_DEFAULT, EVENTS, on_line)
 loop.run()
