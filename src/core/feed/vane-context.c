@@ -4,7 +4,6 @@
 
 #include "feed/vane-context.h"
 
-#include "feed/vane-resolve.h"
 #include "provider/vane-provider.h"
 
 /* A refresh writes several entries: one look at all of them. */
@@ -225,6 +224,36 @@ vane_context_new (VaneTransport     *transport,
 }
 
 /**
+ * vane_context_new_for_place:
+ * @self: a context
+ * @place: (nullable): the only place; another one can be set in its settings
+ *
+ * For a surface that shows one place, saved or not. It shares all that is shared, and
+ * follows the settings of @self, but keeps its place to itself. A program has one timer:
+ * of the two schedulers only one may be started.
+ *
+ * Returns: (transfer full): a context of its own
+ */
+VaneContext *
+vane_context_new_for_place (VaneContext *self,
+                            VanePlace   *place)
+{
+  static const char *const followed[] = { "provider", "failover", "refresh-interval", "coordinate-decimals" };
+  g_autoptr(VaneSettings) settings = vane_settings_new_memory ();
+  g_autoptr(GPtrArray) places = g_ptr_array_new ();
+
+  g_return_val_if_fail (VANE_IS_CONTEXT (self), NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (followed); i++)
+    g_object_bind_property (self->settings, followed[i], settings, followed[i], G_BINDING_SYNC_CREATE);
+  if (place != NULL)
+    g_ptr_array_add (places, place);
+  vane_settings_set_places (settings, places);
+
+  return vane_context_new (self->transport, self->cache, settings, self->clock);
+}
+
+/**
  * vane_context_get_settings:
  * @self: a context
  *
@@ -427,78 +456,4 @@ vane_context_dup_endpoint_ids (VaneContext *self)
     add_endpoints (builder, seen, vane_geocode_providers[i]->endpoints);
 
   return g_strv_builder_end (builder);
-}
-
-/* --- PLACE --- */
-
-static void
-got_places (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr(GTask) task = user_data;
-  GError *error = NULL;
-  GPtrArray *places = vane_geocoder_search_finish (VANE_GEOCODER (source), result, &error);
-
-  if (places == NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, places, (GDestroyNotify) g_ptr_array_unref);
-}
-
-/**
- * vane_context_resolve_async:
- * @self: a context
- * @text: (nullable): what was typed
- * @provider_id: (nullable): the source that was named
- * @cancellable: (nullable): cancels the search
- * @callback: called once, never before this function has returned
- * @user_data: for @callback
- */
-void
-vane_context_resolve_async (VaneContext         *self,
-                            const char          *text,
-                            const char          *provider_id,
-                            GCancellable        *cancellable,
-                            GAsyncReadyCallback  callback,
-                            gpointer             user_data)
-{
-  g_autoptr(GTask) task = NULL;
-  g_autoptr(VaneQuery) query = NULL;
-  GPtrArray *places;
-  GError *error = NULL;
-
-  g_return_if_fail (VANE_IS_CONTEXT (self));
-
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, vane_context_resolve_async);
-
-  query = vane_query_parse (text, vane_settings_get_locale_country (self->settings));
-  places = vane_resolve_here (self->feeds, query, &error);
-  if (places != NULL)
-    g_task_return_pointer (task, places, (GDestroyNotify) g_ptr_array_unref);
-  else if (error != NULL)
-    g_task_return_error (task, error);
-  else
-    vane_geocoder_search_async (self->geocoder, query, provider_id, cancellable, got_places,
-                                g_steal_pointer (&task));
-}
-
-/**
- * vane_context_resolve_finish:
- * @self: a context
- * @result: the result
- * @error: NO_MATCH when there is no such place, or as of a request
- *
- * Returns: (transfer full) (nullable) (element-type VanePlace): never empty; more than one:
- *   the user has to choose
- */
-GPtrArray *
-vane_context_resolve_finish (VaneContext   *self,
-                             GAsyncResult  *result,
-                             GError       **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
 }
