@@ -19,6 +19,7 @@ typedef struct
   char     *provider;
   char     *units;
   char     *format;
+  char     *template;
   char     *name;
   gboolean  precise;
   gboolean  hours;
@@ -43,6 +44,7 @@ static const struct
   { "forecast", N_("the days, or with --hours the hours"), vane_ctl_run_forecast },
   { "search", N_("what a name or a postal code may mean"), vane_ctl_run_search },
   { "places", N_("list, add, remove, move, current, export, import"), vane_ctl_run_places },
+  { "watch", N_("a line whenever the weather of a place changes, for bars"), vane_ctl_run_watch },
   { "refresh", N_("ask for all places at once and store the answers"), vane_ctl_run_refresh },
   { "doctor", N_("what is set, which sources answer, what is stored"), vane_ctl_run_doctor },
 };
@@ -84,7 +86,10 @@ parse_options (Options             *options,
   const GOptionEntry entries[] = {
     { "provider", 'p', 0, G_OPTION_ARG_STRING, &options->provider, N_("Ask this source and no other"), "ID" },
     { "units", 'u', 0, G_OPTION_ARG_STRING, &options->units, N_("us, uk, metric or nordic"), N_("PRESET") },
-    { "format", 'f', 0, G_OPTION_ARG_STRING, &options->format, N_("text or json"), N_("FORMAT") },
+    { "format", 'f', 0, G_OPTION_ARG_STRING, &options->format, N_("text or json; for watch also waybar"),
+      N_("FORMAT") },
+    { "template", 't', 0, G_OPTION_ARG_STRING, &options->template, N_("What the text of watch is made of"),
+      N_("TEXT") },
     { "precise", 0, 0, G_OPTION_ARG_NONE, &options->precise, N_("As many digits as JSON has"), NULL },
     { "hours", 0, 0, G_OPTION_ARG_NONE, &options->hours, N_("A forecast of hours"), NULL },
     { "days", 0, 0, G_OPTION_ARG_NONE, &options->days, N_("A forecast of days"), NULL },
@@ -109,6 +114,15 @@ parse_options (Options             *options,
   return g_option_context_parse_strv (context, argv, error);
 }
 
+static gboolean
+is_format (const Options *options)
+{
+  gboolean watch = options->words != NULL && g_strcmp0 (options->words[0], "watch") == 0;
+
+  return options->format == NULL || g_str_equal (options->format, "text") || g_str_equal (options->format, "json") ||
+         (watch && g_str_equal (options->format, "waybar"));
+}
+
 /* Says what is wrong with the values of options; NULL when nothing is. */
 static const char *
 check_options (const Options *options)
@@ -117,8 +131,8 @@ check_options (const Options *options)
 
   if (options->units != NULL && !vane_units_preset_from_string (options->units, &preset))
     return _("“--units” is us, uk, metric or nordic.");
-  if (options->format != NULL && !g_str_equal (options->format, "text") && !g_str_equal (options->format, "json"))
-    return _("“--format” is text or json.");
+  if (!is_format (options))
+    return _("“--format” is text or json, for “watch” also waybar.");
   if (options->words == NULL || options->words[0] == NULL)
     return _("A command is missing.");
 
@@ -166,7 +180,12 @@ fill_ctl (VaneCtl       *ctl,
   ctl->cancellable = g_cancellable_new ();
   ctl->units = vane_settings_get_units (vane_context_get_settings (context));
   if (vane_units_preset_from_string (options->units, &preset))
-    ctl->units = vane_units_from_preset (preset);
+    {
+      ctl->units = vane_units_from_preset (preset);
+      ctl->units_given = TRUE;
+    }
+  ctl->format = options->format;
+  ctl->template = options->template;
   ctl->provider = options->provider;
   ctl->name = options->name;
   ctl->json = g_strcmp0 (options->format, "json") == 0;
@@ -229,6 +248,7 @@ clear_options (Options *options)
   g_free (options->provider);
   g_free (options->units);
   g_free (options->format);
+  g_free (options->template);
   g_free (options->name);
   g_strfreev (options->words);
 }

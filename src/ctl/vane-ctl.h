@@ -26,6 +26,9 @@ typedef enum
  * @context: (unowned): what everything is asked through
  * @cancellable: (owned): cancelled by Ctrl-C
  * @units: what numbers are shown in
+ * @units_given: whether they were named, and do not follow the settings
+ * @format: (nullable): how answers are written
+ * @template: (nullable): what the text of “watch” is made of
  * @provider: (nullable): the source that was named
  * @name: (nullable): the name for a place that is added
  * @json: whether to print JSON
@@ -45,6 +48,9 @@ typedef struct
   VaneContext  *context;
   GCancellable *cancellable;
   VaneUnits     units;
+  gboolean      units_given;
+  const char   *format;
+  const char   *template;
   const char   *provider;
   const char   *name;
   gboolean      json;
@@ -73,6 +79,8 @@ void        vane_ctl_run_search    (VaneCtl           *ctl,
 void        vane_ctl_run_places    (VaneCtl           *ctl,
                                     const char *const *arguments);
 void        vane_ctl_run_refresh   (VaneCtl           *ctl,
+                                    const char *const *arguments);
+void        vane_ctl_run_watch     (VaneCtl           *ctl,
                                     const char *const *arguments);
 void        vane_ctl_run_doctor    (VaneCtl           *ctl,
                                     const char *const *arguments);

@@ -21,6 +21,9 @@ VaneContext            *vane_context_new             (VaneTransport     *transpo
                                                       VaneResponseCache *cache,
                                                       VaneSettings      *settings,
                                                       VaneClock         *clock);
+/* (transfer full): of one place, saved or not; see there. */
+VaneContext            *vane_context_new_for_place   (VaneContext       *self,
+                                                      VanePlace         *place);
 VaneSettings           *vane_context_get_settings    (VaneContext       *self);
 VaneFeedList           *vane_context_get_feeds       (VaneContext       *self);
 VaneGeocoder           *vane_context_get_geocoder    (VaneContext       *self);
