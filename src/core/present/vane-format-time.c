@@ -105,6 +105,22 @@ vane_format_hour (gint64     time,
   return g_date_time_format (local, C_("hour of day", "%OH"));
 }
 
+/**
+ * vane_format_oclock:
+ * @time: unix seconds
+ * @zone: (nullable): the place's zone; %NULL is this machine's
+ *
+ * An hour within a sentence, where "15" alone would be any number.
+ *
+ * Returns: (transfer full) (nullable): "3 PM" or "15:00"; %NULL for no instant
+ */
+char *
+vane_format_oclock (gint64     time,
+                    GTimeZone *zone)
+{
+  return uses_12_hours () ? vane_format_hour (time, zone) : vane_format_time (time, zone);
+}
+
 static gboolean
 is_same_date (GDateTime *a,
               GDateTime *b)

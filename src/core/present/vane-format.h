@@ -33,6 +33,8 @@ char   *vane_format_time        (gint64            time,
                                  GTimeZone        *zone);      /* "15:12" or "3:12 PM" as the locale has it */
 char   *vane_format_hour        (gint64            time,
                                  GTimeZone        *zone);      /* "3 PM", "15" */
+char   *vane_format_oclock      (gint64            time,
+                                 GTimeZone        *zone);      /* "3 PM", "15:00" */
 char   *vane_format_weekday     (gint64            time,
                                  GTimeZone        *zone,
                                  gint64            now,

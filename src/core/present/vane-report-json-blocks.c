@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "model/vane-alert-list.h"
+#include "model/vane-air.h"
 #include "present/vane-describe.h"
 #include "present/vane-format.h"
 #include "present/vane-symbol.h"
@@ -162,7 +163,8 @@ vane_report_json_hours (VaneReport      *report,
 
 JsonNode *
 vane_report_json_days (VaneReport      *report,
-                       const VaneUnits *units)
+                       const VaneUnits *units,
+                       gint64           now)
 {
   guint n;
   const VaneDay *days = vane_report_get_days (report, &n);
@@ -181,6 +183,7 @@ vane_report_json_days (VaneReport      *report,
       vane_report_json_add_time (object, "sunrise", days[i].sunrise);
       vane_report_json_add_time (object, "sunset", days[i].sunset);
       add_condition (object, days[i].sample.condition, VANE_DAYLIGHT_DAY);
+      json_object_set_member (object, "facts", vane_report_json_facts (report, units, now, days[i].date));
       json_array_add_object_element (array, object);
     }
 
@@ -213,42 +216,16 @@ vane_report_json_minutes (VaneReport      *report,
 static void
 add_index (JsonObject       *object,
            VanePlace        *place,
-           const VaneSample *air,
-           const VaneUnits  *units)
+           const VaneSample *air)
 {
-  static const struct { VaneField field; const char *scale; } scales[] = {
-    { VANE_FIELD_AQI_US, "us" },
-    { VANE_FIELD_AQI_EU, "eu" },
-    { VANE_FIELD_AQI_US, "us" },
-    { VANE_FIELD_AQI_OWM, "owm" },
-  };
-  guint first = g_strcmp0 (vane_place_get_country_code (place), "US") == 0 ? 0 : 1;
+  VaneAirIndex index;
 
-  for (guint i = first; i < G_N_ELEMENTS (scales); i++)
-    if (vane_sample_has (air, scales[i].field))
-      {
-        add_value (object, "index", air, scales[i].field, units);
-        json_object_set_string_member (object, "scale", scales[i].scale);
-        return;
-      }
-
-  json_object_set_null_member (object, "index");
-  json_object_set_null_member (object, "scale");
-}
-
-/* The newest that is not ahead; the first where all are. */
-static const VaneSample *
-find_air (VaneReport *report,
-          gint64      now)
-{
-  guint n;
-  const VaneSample *air = vane_report_get_air (report, &n);
-  const VaneSample *found = n > 0 ? air : NULL;
-
-  for (guint i = 1; i < n && air[i].time <= now; i++)
-    found = &air[i];
-
-  return found;
+  vane_air_index_init (&index, air, vane_place_get_country_code (place));
+  if (index.scale != VANE_AIR_SCALE_NONE)
+    json_object_set_double_member (object, "index", index.value);
+  else
+    json_object_set_null_member (object, "index");
+  vane_report_json_add_string (object, "scale", vane_air_scale_to_string (index.scale));
 }
 
 /* Air quality and pollen of now; null when not given. */
@@ -257,7 +234,9 @@ vane_report_json_air (VaneReport      *report,
                       const VaneUnits *units,
                       gint64           now)
 {
-  const VaneSample *air = find_air (report, now);
+  guint n;
+  const VaneSample *samples = vane_report_get_air (report, &n);
+  const VaneSample *air = vane_air_find_now (samples, n, now);
   JsonObject *object;
   JsonObject *pollen;
 
@@ -267,7 +246,7 @@ vane_report_json_air (VaneReport      *report,
   object = json_object_new ();
   pollen = json_object_new ();
   json_object_set_int_member (object, "time", air->time);
-  add_index (object, vane_report_get_place (report), air, units);
+  add_index (object, vane_report_get_place (report), air);
   for (guint i = LAST_WEATHER_FIELD + 1; i < VANE_N_FIELDS; i++)
     {
       const char *id = vane_field_get_info (i)->id;

@@ -20,7 +20,12 @@ JsonNode *vane_report_json_now        (VaneReport      *report,
 JsonNode *vane_report_json_hours      (VaneReport      *report,
                                        const VaneUnits *units);
 JsonNode *vane_report_json_days       (VaneReport      *report,
-                                       const VaneUnits *units);
+                                       const VaneUnits *units,
+                                       gint64           now);
+JsonNode *vane_report_json_facts      (VaneReport      *report,
+                                       const VaneUnits *units,
+                                       gint64           now,
+                                       guint            date);
 JsonNode *vane_report_json_minutes    (VaneReport      *report,
                                        const VaneUnits *units);
 JsonNode *vane_report_json_air        (VaneReport      *report,
