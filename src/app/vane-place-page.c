@@ -15,6 +15,7 @@
 #include "vane-hours-card.h"
 #include "vane-page-footer.h"
 #include "vane-template.h"
+#include "vane-tiles.h"
 #include "vane-trouble.h"
 #include "vane-wait.h"
 
@@ -307,6 +308,7 @@ vane_place_page_class_init (VanePlacePageClass *klass)
   g_type_ensure (VANE_TYPE_HERO);
   g_type_ensure (VANE_TYPE_HOURS_CARD);
   g_type_ensure (VANE_TYPE_PAGE_FOOTER);
+  g_type_ensure (VANE_TYPE_TILES);
   g_type_ensure (VANE_TYPE_WAIT);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/vane_weather/Vane/vane-place-page.ui");
