@@ -5,6 +5,8 @@
 
 #include "paint/vane-paint.h"
 
+#include "icons/vane-digit.h"
+
 /* --- one part --- */
 
 static void
@@ -217,6 +219,107 @@ vane_paint_symbolic_picture (guint   picture,
       paint_symbolic_part (cr, &parts.parts[i], rgba);
       cairo_restore (cr);
     }
+
+  return end (cr);
+}
+
+/* --- a picture with a number --- */
+
+/* How much of the square each has; they overlap a little. */
+#define BADGE_PICTURE 0.60
+#define BADGE_NUMBER  0.50
+/* Around the number, so that it is read on a light and on a dark panel, in its units. */
+#define BADGE_HALO    2.6
+
+static const struct
+{
+  guint32 ink;
+  guint32 halo;
+} inks[] = {
+  [VANE_INK_LIGHT] = { 0xffffffff, 0x101418b0 },
+  [VANE_INK_DARK] = { 0x1c1f24ff, 0xffffffb0 },
+};
+
+static void
+stroke_text (cairo_t    *cr,
+             const char *text,
+             double      line_width,
+             guint32     rgba)
+{
+  double x = 0;
+
+  cairo_set_line_width (cr, line_width);
+  set_source (cr, rgba);
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      const VaneDigit *digit = vane_digit_find (g_utf8_get_char (at));
+
+      if (digit == NULL)
+        continue;
+      cairo_save (cr);
+      cairo_translate (cr, x, 0);
+      append_path (cr, digit->path);
+      cairo_restore (cr);
+      cairo_stroke (cr);
+      x += digit->width;
+    }
+}
+
+static void
+paint_number (cairo_t    *cr,
+              const char *text,
+              VaneInk     ink)
+{
+  double width = vane_digit_width (text);
+  double scale = BADGE_NUMBER * VANE_PICTURE_SIDE / VANE_DIGIT_HEIGHT;
+
+  if (width <= 0)
+    return;
+
+  /* Three digits are narrower rather than cut off. */
+  scale = MIN (scale, VANE_PICTURE_SIDE / width);
+  cairo_translate (cr, (VANE_PICTURE_SIDE - width * scale) / 2,
+                   VANE_PICTURE_SIDE - (VANE_DIGIT_HEIGHT + BADGE_HALO / 2) * scale);
+  cairo_scale (cr, scale, scale);
+  stroke_text (cr, text, VANE_DIGIT_STROKE + BADGE_HALO, inks[ink].halo);
+  stroke_text (cr, text, VANE_DIGIT_STROKE, inks[ink].ink);
+}
+
+/**
+ * vane_paint_badge:
+ * @picture: the number of a picture
+ * @text: (nullable): digits, a minus sign, a degree sign: what stands below it
+ * @ink: of the text
+ * @size_px: the side, in pixels of the device
+ *
+ * What a panel shows: readable on light and on dark, and drawn without a font.
+ *
+ * Returns: (transfer full): the picture with the text, or alone and larger
+ */
+cairo_surface_t *
+vane_paint_badge (guint       picture,
+                  const char *text,
+                  VaneInk     ink,
+                  int         size_px)
+{
+  cairo_surface_t *above;
+  cairo_t *cr;
+  double side_px = size_px * BADGE_PICTURE;
+
+  g_return_val_if_fail (size_px > 0, NULL);
+
+  if (text == NULL || vane_digit_width (text) <= 0)
+    return vane_paint_picture (picture, size_px);
+
+  cr = begin (size_px);
+  above = vane_paint_picture (picture, MAX ((int) side_px, 1));
+  cairo_save (cr);
+  cairo_identity_matrix (cr);
+  cairo_set_source_surface (cr, above, (int) ((size_px - side_px) / 2), 0);
+  cairo_paint (cr);
+  cairo_restore (cr);
+  cairo_surface_destroy (above);
+  paint_number (cr, text, ink);
 
   return end (cr);
 }

@@ -8,10 +8,21 @@
 
 G_BEGIN_DECLS
 
+/* Of a number: for dark panels and for light ones; each is read on the other, too. */
+typedef enum
+{
+  VANE_INK_LIGHT,
+  VANE_INK_DARK,
+} VaneInk;
+
 cairo_surface_t *vane_paint_picture          (guint   picture,
                                               int     size_px);
 cairo_surface_t *vane_paint_symbolic_picture (guint   picture,
                                               int     size_px,
                                               guint32 rgba);
+cairo_surface_t *vane_paint_badge            (guint       picture,
+                                              const char *text,
+                                              VaneInk     ink,
+                                              int         size_px);
 
 G_END_DECLS

@@ -51,6 +51,32 @@ test_not_blank (void)
       }
 }
 
+/* Every temperature there is, at the sizes of panels: the number is there, whole, and another
+ * one than its neighbour's. */
+static void
+test_badge (void)
+{
+  guint picture = vane_picture_find (VANE_CONDITION_CLEAR, VANE_DAYLIGHT_DAY);
+  guint before = 0;
+
+  for (int size_px = 16; size_px <= 64; size_px *= 2)
+    for (int degrees = -60; degrees <= 130; degrees++)
+      {
+        g_autofree char *text = g_strdup_printf ("%d°", degrees);
+        cairo_surface_t *surface = vane_paint_badge (picture, text, VANE_INK_LIGHT, size_px);
+        g_autoptr(GBytes) bytes =
+            g_bytes_new (cairo_image_surface_get_data (surface),
+                         (gsize) cairo_image_surface_get_stride (surface) * (gsize) size_px);
+        guint checksum = g_bytes_hash (bytes);
+
+        g_assert_cmpint (cairo_surface_status (surface), ==, CAIRO_STATUS_SUCCESS);
+        g_assert_cmpuint (count_pixels (surface, size_px), >, (guint) (size_px * size_px) / 6);
+        g_assert_cmpuint (checksum, !=, before);
+        before = checksum;
+        cairo_surface_destroy (surface);
+      }
+}
+
 static void
 test_none (void)
 {
@@ -189,6 +215,7 @@ main (int   argc,
   vane_test_init (&argc, &argv);
 
   g_test_add_func ("/paint/not-blank", test_not_blank);
+  g_test_add_func ("/paint/badge", test_badge);
   g_test_add_func ("/paint/none", test_none);
   g_test_add_func ("/paint/different", test_different);
   g_test_add_func ("/paint/color", test_color);
