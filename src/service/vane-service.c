@@ -7,7 +7,9 @@
 
 #include <glib-unix.h>
 
+#include "service/vane-opener.h"
 #include "service/vane-presence.h"
+#include "service/vane-tray.h"
 #include "service/vane-trim.h"
 #include "service/vane-weather-manager.h"
 
@@ -23,6 +25,7 @@ struct _VaneService
   VaneContext        *context;       /* (owned) */
   VaneWeatherManager *manager;       /* (owned) (nullable): while it is on the bus */
   VanePresence       *presence;      /* (owned) (nullable) */
+  VaneTray           *tray;          /* (owned) (nullable): while the user keeps it there */
   gboolean            kept;          /* held because the user wants it */
   gboolean            closing;
   guint               linger_id;
@@ -66,6 +69,24 @@ vane_service_use (VaneService *self)
   self->linger_id = g_timeout_add_seconds (LINGER_S, on_linger, self);
 }
 
+static gboolean on_signal (gpointer user_data);
+
+static void
+on_tray_open (VaneService *self,
+              const char  *what,
+              const char  *token)
+{
+  vane_opener_open (g_application_get_dbus_connection (G_APPLICATION (self)), what, token);
+}
+
+static void
+show_tray (VaneService *self)
+{
+  self->tray = vane_tray_new (self->context);
+  g_signal_connect_object (self->tray, "open", G_CALLBACK (on_tray_open), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->tray, "quit", G_CALLBACK (on_signal), self, G_CONNECT_SWAPPED);
+}
+
 static void
 update_kept (VaneService *self)
 {
@@ -75,9 +96,15 @@ update_kept (VaneService *self)
     return;
   self->kept = kept;
   if (kept)
-    g_application_hold (G_APPLICATION (self));
+    {
+      g_application_hold (G_APPLICATION (self));
+      show_tray (self);
+    }
   else
-    g_application_release (G_APPLICATION (self));
+    {
+      g_clear_object (&self->tray);
+      g_application_release (G_APPLICATION (self));
+    }
 }
 
 /* --- memory --- */
@@ -165,6 +192,7 @@ on_signal (gpointer user_data)
 
   self->closing = TRUE;
   g_clear_handle_id (&self->trim_id, g_source_remove);
+  g_clear_object (&self->tray);
   if (self->manager != NULL)
     vane_weather_manager_unexport (self->manager);
   vane_scheduler_stop (vane_context_get_scheduler (self->context));
@@ -247,6 +275,7 @@ vane_service_dispose (GObject *object)
   g_clear_handle_id (&self->trim_id, g_source_remove);
   g_clear_handle_id (&self->terminate_id, g_source_remove);
   g_clear_handle_id (&self->interrupt_id, g_source_remove);
+  g_clear_object (&self->tray);
   g_clear_object (&self->presence);
   g_clear_object (&self->manager);
   g_clear_object (&self->context);

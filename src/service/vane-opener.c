@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "service/vane-opener.h"
+
+#include "base/vane-program.h"
+
+#define APPLICATION_PATH "/io/github/vane_weather/Vane"
+
+typedef struct
+{
+  char *action;  /* (owned) */
+  char *token;   /* (owned) (nullable) */
+} Opening;
+
+static void
+opening_free (Opening *self)
+{
+  g_free (self->action);
+  g_free (self->token);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Opening, opening_free)
+
+/* Not installed, or without a bus that can start programs. */
+static void
+spawn (const Opening *opening)
+{
+  g_autoptr(GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_NONE);
+  g_autofree char *vane = vane_program_find ("vane");
+  g_autofree char *action = g_strconcat ("--", opening->action, NULL);
+  g_autoptr(GSubprocess) process = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (opening->token != NULL)
+    {
+      g_subprocess_launcher_setenv (launcher, "XDG_ACTIVATION_TOKEN", opening->token, TRUE);
+      g_subprocess_launcher_setenv (launcher, "DESKTOP_STARTUP_ID", opening->token, TRUE);
+    }
+  process = g_subprocess_launcher_spawn (launcher, &error, vane, *opening->action != '\0' ? action : NULL, NULL);
+  if (process == NULL)
+    g_warning ("The window cannot be opened: %s", error->message);
+}
+
+static void
+did_activate (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr(Opening) opening = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GVariant) reply = g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, &error);
+
+  if (reply == NULL)
+    spawn (opening);
+}
+
+static GVariant *
+make_platform_data (const char *token)
+{
+  GVariantBuilder builder;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE_VARDICT);
+  if (token != NULL)
+    {
+      g_variant_builder_add (&builder, "{sv}", "activation-token", g_variant_new_string (token));
+      g_variant_builder_add (&builder, "{sv}", "desktop-startup-id", g_variant_new_string (token));
+    }
+
+  return g_variant_builder_end (&builder);
+}
+
+/**
+ * vane_opener_open:
+ * @connection: the session bus
+ * @action: an action of the application, such as "preferences"; "": only the window
+ * @token: (nullable): an activation token, from who was clicked at
+ */
+void
+vane_opener_open (GDBusConnection *connection,
+                  const char      *action,
+                  const char      *token)
+{
+  gboolean plain = *action == '\0';
+  GVariant *platform_data = make_platform_data (token);
+  Opening *opening = g_new0 (Opening, 1);
+
+  opening->action = g_strdup (action);
+  opening->token = g_strdup (token);
+  g_dbus_connection_call (connection, VANE_APPLICATION_ID, APPLICATION_PATH, "org.freedesktop.Application",
+                          plain ? "Activate" : "ActivateAction",
+                          plain ? g_variant_new ("(@a{sv})", platform_data)
+                                : g_variant_new ("(sav@a{sv})", action, NULL, platform_data),
+                          NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL, did_activate, opening);
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Opens our window, which is another program: through D-Bus, or by starting it. */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+void vane_opener_open (GDBusConnection *connection,
+                       const char      *action,
+                       const char      *token);
+
+G_END_DECLS
