@@ -41,13 +41,11 @@ static guint signals[N_SIGNALS];
 
 /* --- what is shown --- */
 
-/* The alert for which somebody should look up, or %NULL. */
-static const VaneAlertFields *
-find_severe (GPtrArray *alerts)
+/* Whether somebody should look up; the gravest is the first. */
+static gboolean
+is_severe (GPtrArray *alerts)
 {
-  const VaneAlertFields *first = alerts->len > 0 ? vane_alert_get_fields (alerts->pdata[0]) : NULL;
-
-  return first != NULL && first->severity >= VANE_SEVERITY_SEVERE ? first : NULL;
+  return alerts->len > 0 && vane_alert_get_fields (alerts->pdata[0])->severity >= VANE_SEVERITY_SEVERE;
 }
 
 static void
@@ -120,7 +118,7 @@ show_feed (VaneTray *self,
     .tip_icon = icon,
     .tip_title = name,
     .tip_text = tip,
-    .attention = find_severe (alerts) != NULL,
+    .attention = is_severe (alerts),
   };
 
   vane_tray_item_set_content (self->item, &content);
