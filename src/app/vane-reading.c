@@ -104,6 +104,10 @@ find_sky (VaneReading *self)
                            self->sample.condition);
   else
     vane_sky_colours_init (&self->sky, altitude, NAN, VANE_CONDITION_UNKNOWN);
+  vane_sky_colours_set_moon (&self->sky, vane_sky_get_moon_phase (self->now));
+  if (self->has_sample)
+    vane_sky_colours_set_wind (&self->sky, vane_sample_get (&self->sample, VANE_FIELD_WIND_SPEED),
+                               vane_sample_get (&self->sample, VANE_FIELD_WIND_DIRECTION));
 }
 
 static void

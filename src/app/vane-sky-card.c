@@ -39,14 +39,20 @@ ensure_node (VaneSkyCard *self,
              float        width,
              float        height)
 {
+  const VaneSkyColours *sky = vane_reading_get_sky (self->reading);
+  const VaneSkyFrame frame = { width, height, GRAPHENE_POINT_INIT (width * 0.8f, height * 0.2f), 0, TRUE };
+  g_autoptr(VaneSkyBrush) brush = NULL;
   GtkSnapshot *snapshot;
 
   if (self->node != NULL && self->width == width && self->height == height)
     return;
 
+  /* Words may stand anywhere on a card. */
   g_clear_pointer (&self->node, gsk_render_node_unref);
+  brush = vane_sky_brush_new (sky);
   snapshot = gtk_snapshot_new ();
-  vane_sky_paint (snapshot, vane_reading_get_sky (self->reading), width, height);
+  vane_sky_paint (snapshot, brush, &frame);
+  vane_sky_paint_calm (snapshot, sky, &GRAPHENE_RECT_INIT (0, 0, width, height));
   self->node = gtk_snapshot_free_to_node (snapshot);
   self->width = width;
   self->height = height;

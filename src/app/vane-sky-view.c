@@ -9,7 +9,14 @@
 #include <adwaita.h>
 
 #include "vane-reading.h"
+#include "vane-sky-calm.h"
 #include "vane-sky-paint.h"
+#include "vane-sky-pulse.h"
+
+/* Over how much of the sky below the header bar its calm fades away. */
+#define HEADER_FADE 24.0f
+/* Altitude of a sun that stands as high as it is painted. */
+#define HIGH_SUN 30.0
 
 struct _VaneSkyView
 {
@@ -21,10 +28,9 @@ struct _VaneSkyView
   VaneReading   *reading;  /* (owned) (nullable) */
   gboolean       shown;
 
-  /* What was painted last, and for what. */
-  GskRenderNode *node;     /* (owned) (nullable) */
-  float          width;
-  float          height;
+  VaneSkyBrush  *brush;    /* (owned) (nullable): of the reading, from the first frame on */
+  VaneSkyCalm   *calm;     /* (owned) */
+  VaneSkyPulse  *pulse;    /* (owned) */
 };
 
 G_DEFINE_FINAL_TYPE (VaneSkyView, vane_sky_view, GTK_TYPE_WIDGET)
@@ -41,51 +47,75 @@ static GParamSpec *properties[N_PROPS];
 
 /* --- painting --- */
 
-static void
-ensure_node (VaneSkyView *self,
-             float        width,
-             float        height)
+/* Behind the icon, which is a sun or a moon then; the lower the sun is, the lower. */
+static graphene_point_t
+find_light (const VaneSkyColours  *sky,
+            const graphene_rect_t *icon,
+            float                  height)
 {
-  GtkSnapshot *snapshot;
+  float x = icon->origin.x + icon->size.width / 2;
+  float y = icon->origin.y + icon->size.height / 2;
+  float low = sky->sun > 0 ? (float) CLAMP (1 - sky->sun_altitude / HIGH_SUN, 0, 1) : 0;
 
-  if (self->node != NULL && self->width == width && self->height == height)
-    return;
+  return GRAPHENE_POINT_INIT (x, y + (height * 0.62f - y) * low * low * 0.8f);
+}
 
-  g_clear_pointer (&self->node, gsk_render_node_unref);
-  snapshot = gtk_snapshot_new ();
-  vane_sky_paint (snapshot, vane_reading_get_sky (self->reading), width, height);
-  self->node = gtk_snapshot_free_to_node (snapshot);
-  self->width = width;
-  self->height = height;
+/* The header bar has words, too, and does not scroll. */
+static void
+calm_header (GtkSnapshot          *snapshot,
+             const VaneSkyColours *sky,
+             float                 width,
+             float                 height)
+{
+  VaneColour calm = vane_sky_colours_get_calm (sky, 0);
+  const GdkRGBA colour = { (float) calm.red, (float) calm.green, (float) calm.blue, (float) sky->calm };
+  const GdkRGBA nothing = { colour.red, colour.green, colour.blue, 0 };
+  const GskColorStop stops[] = { { 0, colour }, { height / (height + HEADER_FADE), colour }, { 1, nothing } };
+
+  if (sky->calm > 0 && height > 0)
+    gtk_snapshot_append_linear_gradient (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height + HEADER_FADE),
+                                         &GRAPHENE_POINT_INIT (0, 0), &GRAPHENE_POINT_INIT (0, height + HEADER_FADE),
+                                         stops, G_N_ELEMENTS (stops));
 }
 
 static void
 paint (VaneSkyView *self,
        GtkSnapshot *snapshot)
 {
+  const VaneSkyColours *sky = vane_reading_get_sky (self->reading);
+  GtkWidget *widget = GTK_WIDGET (self);
   GtkWidget *scroller = gtk_widget_get_ancestor (self->face, GTK_TYPE_SCROLLED_WINDOW);
   GtkWidget *viewport = gtk_widget_get_ancestor (self->face, GTK_TYPE_VIEWPORT);
-  float width = (float) gtk_widget_get_width (GTK_WIDGET (self));
+  VaneSkyFrame frame = { .width = (float) gtk_widget_get_width (widget) };
   graphene_rect_t view, face, place, icon;
   float end;
 
-  if (scroller == NULL || viewport == NULL ||
-      !gtk_widget_compute_bounds (scroller, GTK_WIDGET (self), &view) ||
-      !gtk_widget_compute_bounds (self->face, GTK_WIDGET (self), &face) ||
+  if (scroller == NULL || viewport == NULL || !gtk_widget_compute_bounds (scroller, widget, &view) ||
+      !gtk_widget_compute_bounds (self->face, widget, &face) ||
       !gtk_widget_compute_bounds (self->face, gtk_viewport_get_child (GTK_VIEWPORT (viewport)), &place) ||
-      !gtk_widget_compute_bounds (self->icon, GTK_WIDGET (self), &icon))
+      !gtk_widget_compute_bounds (self->icon, self->face, &icon))
     return;
 
   /* The sky stands still and is covered from below; what is over the scrolled part keeps it. */
-  ensure_node (self, width, view.origin.y + place.origin.y + place.size.height);
   end = MAX (face.origin.y + face.size.height, view.origin.y);
-  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, end));
-  if (self->node != NULL)
-    gtk_snapshot_append_node (snapshot, self->node);
+  graphene_rect_offset (&icon, place.origin.x, view.origin.y + place.origin.y);
+  frame.height = view.origin.y + place.origin.y + place.size.height;
+  frame.light = find_light (sky, &icon, frame.height);
+  frame.time = vane_sky_pulse_get_time (self->pulse);
+  frame.still = !vane_sky_pulse_get_running (self->pulse);
+  if (self->brush == NULL)
+    self->brush = vane_sky_brush_new (sky);
+
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, frame.width, end));
+  vane_sky_paint (snapshot, self->brush, &frame);
   gtk_snapshot_push_clip (snapshot, &view);
-  vane_sky_paint_glow (snapshot, vane_reading_get_sky (self->reading), &icon);
+  vane_sky_calm_snapshot (self->calm, snapshot, sky, self->face, widget, view.origin.y + place.origin.y);
   gtk_snapshot_pop (snapshot);
+  calm_header (snapshot, sky, frame.width, view.origin.y);
   gtk_snapshot_pop (snapshot);
+
+  /* Of a sky that has been scrolled away nobody sees that it moves. */
+  vane_sky_pulse_set_interval (self->pulse, end > view.origin.y ? vane_sky_paint_get_interval (sky) : 0);
 }
 
 static void
@@ -110,7 +140,10 @@ update_shown (VaneSkyView *self)
   if (self->shown)
     gtk_widget_add_css_class (GTK_WIDGET (self), "on-sky");
   else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "on-sky");
+    {
+      gtk_widget_remove_css_class (GTK_WIDGET (self), "on-sky");
+      vane_sky_pulse_set_interval (self->pulse, 0);
+    }
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -118,7 +151,7 @@ static void
 set_reading (VaneSkyView *self,
              VaneReading *reading)
 {
-  g_clear_pointer (&self->node, gsk_render_node_unref);
+  g_clear_pointer (&self->brush, vane_sky_brush_free);
   g_clear_pointer (&self->reading, vane_reading_unref);
   if (reading != NULL)
     self->reading = vane_reading_ref (reading);
@@ -147,7 +180,9 @@ vane_sky_view_dispose (GObject *object)
   g_clear_weak_pointer (&self->face);
   g_clear_weak_pointer (&self->icon);
   g_clear_pointer (&self->child, gtk_widget_unparent);
-  g_clear_pointer (&self->node, gsk_render_node_unref);
+  g_clear_pointer (&self->brush, vane_sky_brush_free);
+  g_clear_pointer (&self->calm, vane_sky_calm_free);
+  g_clear_object (&self->pulse);
   g_clear_pointer (&self->reading, vane_reading_unref);
 
   G_OBJECT_CLASS (vane_sky_view_parent_class)->dispose (object);
@@ -223,6 +258,8 @@ vane_sky_view_class_init (VaneSkyViewClass *klass)
 static void
 vane_sky_view_init (VaneSkyView *self)
 {
+  self->calm = vane_sky_calm_new ();
+  self->pulse = vane_sky_pulse_new (GTK_WIDGET (self));
   g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast", G_CALLBACK (update_shown), self,
                            G_CONNECT_SWAPPED);
 }
@@ -230,22 +267,30 @@ vane_sky_view_init (VaneSkyView *self)
 /**
  * vane_sky_view_set_face:
  * @self: a sky
- * @face: what stands on the sky, at the top of a scrolled part of the child
- * @icon: what stands before the sun, in @face
+ * @face: (nullable): what stands on the sky, at the top of a scrolled part of the child
+ * @icon: (nullable): what stands before the sun, in @face
  *
- * Called once.
+ * The sky is that behind this face from now on; it is for the caller to set its reading.
  */
 void
 vane_sky_view_set_face (VaneSkyView *self,
                         GtkWidget   *face,
                         GtkWidget   *icon)
 {
-  g_return_if_fail (VANE_IS_SKY_VIEW (self) && self->face == NULL);
-  g_return_if_fail (GTK_IS_WIDGET (face) && GTK_IS_WIDGET (icon));
+  g_return_if_fail (VANE_IS_SKY_VIEW (self));
+  g_return_if_fail (face == NULL || (GTK_IS_WIDGET (face) && GTK_IS_WIDGET (icon)));
 
+  if (self->face == face)
+    return;
+
+  if (self->face != NULL)
+    g_signal_handlers_disconnect_by_data (self->face, self);
   g_set_weak_pointer (&self->face, face);
-  g_set_weak_pointer (&self->icon, icon);
-  g_signal_connect_object (face, "map", G_CALLBACK (update_shown), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  g_signal_connect_object (face, "unmap", G_CALLBACK (update_shown), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_set_weak_pointer (&self->icon, face != NULL ? icon : NULL);
+  if (face != NULL)
+    {
+      g_signal_connect_object (face, "map", G_CALLBACK (update_shown), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+      g_signal_connect_object (face, "unmap", G_CALLBACK (update_shown), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+    }
   update_shown (self);
 }

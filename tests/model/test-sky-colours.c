@@ -25,26 +25,30 @@ assert_readable (const VaneSkyColours *sky,
   g_assert_cmpfloat (vane_colour_get_contrast (&sky->text, &behind), >=, MIN_CONTRAST);
 }
 
-/* All that may lie behind a letter: the gradient, with a cloud, a star or a drop over it, and
- * two of them over one another. */
+/* All that may lie behind a letter: the gradient, with a cloud, a glow, a star or a drop over it, and
+ * two of them over one another; and over all that the calm sky, of any other height, too, as words
+ * scroll. */
 static void
 assert_all_readable (const VaneSkyColours *sky)
 {
-  const VaneColour *over[] = { &sky->cloud, &sky->spark };
+  const VaneColour *over[] = { &sky->cloud_light, &sky->cloud_shade, &sky->glow, &sky->spark };
 
   for (guint i = 0; i <= STEPS; i++)
     {
-      VaneColour ground = vane_colour_mix (&sky->top, &sky->bottom, (double) i / STEPS);
+      VaneColour ground = vane_sky_colours_get_gradient (sky, (double) i / STEPS);
+      VaneColour calm = vane_sky_colours_get_calm (sky, 1 - (double) i / STEPS);
+      VaneColour own_calm = vane_sky_colours_get_calm (sky, (double) i / STEPS);
 
-      assert_readable (sky, ground);
+      assert_readable (sky, vane_colour_mix (&ground, &own_calm, sky->calm));
       for (guint a = 0; a < G_N_ELEMENTS (over); a++)
         for (guint b = 0; b < G_N_ELEMENTS (over); b++)
           for (double alpha = 0; alpha <= 1; alpha += 0.25)
             {
               VaneColour first = vane_colour_mix (&ground, over[a], alpha);
+              VaneColour second = vane_colour_mix (&first, over[b], alpha);
 
-              assert_readable (sky, first);
-              assert_readable (sky, vane_colour_mix (&first, over[b], alpha));
+              assert_readable (sky, vane_colour_mix (&first, &own_calm, sky->calm));
+              assert_readable (sky, vane_colour_mix (&second, &calm, sky->calm));
             }
     }
 }
@@ -60,6 +64,7 @@ test_contrast (void)
       for (double altitude = -90; altitude <= 90; altitude += fabs (altitude) < 20 ? 1 : 10)
         {
           vane_sky_colours_init (&sky, altitude, covers[c], condition);
+          vane_sky_colours_set_moon (&sky, 180);
           assert_all_readable (&sky);
         }
 }
@@ -117,6 +122,30 @@ test_looks (void)
   g_assert_cmpint (snow.fall, ==, VANE_SKY_FALL_SNOW);
 }
 
+/* From the west to the right; and the new moon is no full one. */
+static void
+test_wind_and_moon (void)
+{
+  VaneSkyColours sky;
+  double full;
+
+  vane_sky_colours_init (&sky, -40, 0, VANE_CONDITION_CLEAR);
+  vane_sky_colours_set_wind (&sky, 9, 270);
+  g_assert_cmpfloat_with_epsilon (sky.wind, 0.5, 1e-9);
+  vane_sky_colours_set_wind (&sky, 90, 90);
+  g_assert_cmpfloat_with_epsilon (sky.wind, -1, 1e-9);
+  vane_sky_colours_set_wind (&sky, NAN, NAN);
+  g_assert_cmpfloat (sky.wind, ==, 0);
+
+  vane_sky_colours_set_moon (&sky, 180);
+  full = sky.moon;
+  vane_sky_colours_set_moon (&sky, 0);
+  g_assert_cmpfloat (sky.moon, <, full / 2);
+  vane_sky_colours_init (&sky, 40, 0, VANE_CONDITION_CLEAR);
+  vane_sky_colours_set_moon (&sky, 180);
+  g_assert_cmpfloat (sky.moon, ==, 0);
+}
+
 /* The sun goes down and the clouds come up without a jump. */
 static void
 test_smooth (void)
@@ -159,6 +188,7 @@ main (int   argc,
   g_test_add_func ("/sky-colours/contrast", test_contrast);
   g_test_add_func ("/sky-colours/ratio", test_ratio);
   g_test_add_func ("/sky-colours/looks", test_looks);
+  g_test_add_func ("/sky-colours/wind-and-moon", test_wind_and_moon);
   g_test_add_func ("/sky-colours/smooth", test_smooth);
   g_test_add_func ("/sky-colours/unknown-clouds", test_unknown_clouds);
 
