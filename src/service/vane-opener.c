@@ -10,6 +10,7 @@
 typedef struct
 {
   char *action;  /* (owned) */
+  char *target;  /* (owned) (nullable) */
   char *token;   /* (owned) (nullable) */
 } Opening;
 
@@ -17,6 +18,7 @@ static void
 opening_free (Opening *self)
 {
   g_free (self->action);
+  g_free (self->target);
   g_free (self->token);
   g_free (self);
 }
@@ -29,7 +31,9 @@ spawn (const Opening *opening)
 {
   g_autoptr(GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_NONE);
   g_autofree char *vane = vane_program_find ("vane");
-  g_autofree char *action = g_strconcat ("--", opening->action, NULL);
+  g_autofree char *action =
+      opening->target != NULL ? g_strdup_printf ("--%s=%s", opening->action, opening->target)
+                              : g_strconcat ("--", opening->action, NULL);
   g_autoptr(GSubprocess) process = NULL;
   g_autoptr(GError) error = NULL;
 
@@ -74,23 +78,34 @@ make_platform_data (const char *token)
 /**
  * vane_opener_open:
  * @connection: the session bus
- * @action: an action of the application, such as "preferences"; "": only the window
+ * @action: an action of the application, such as "preferences", which is also an option of the
+ *   program; "": only the window
+ * @target: (nullable): what the action is to be done with
  * @token: (nullable): an activation token, from who was clicked at
  */
 void
 vane_opener_open (GDBusConnection *connection,
                   const char      *action,
+                  const char      *target,
                   const char      *token)
 {
   gboolean plain = *action == '\0';
+  GVariantBuilder parameters;
   GVariant *platform_data = make_platform_data (token);
+  GVariant *arguments;
   Opening *opening = g_new0 (Opening, 1);
 
   opening->action = g_strdup (action);
+  opening->target = g_strdup (target);
   opening->token = g_strdup (token);
+  g_variant_builder_init (&parameters, G_VARIANT_TYPE ("av"));
+  if (target != NULL)
+    g_variant_builder_add (&parameters, "v", g_variant_new_string (target));
+  arguments = plain ? g_variant_new ("(@a{sv})", platform_data)
+                    : g_variant_new ("(sav@a{sv})", action, &parameters, platform_data);
+  if (plain)
+    g_variant_builder_clear (&parameters);
   g_dbus_connection_call (connection, VANE_APPLICATION_ID, APPLICATION_PATH, "org.freedesktop.Application",
-                          plain ? "Activate" : "ActivateAction",
-                          plain ? g_variant_new ("(@a{sv})", platform_data)
-                                : g_variant_new ("(sav@a{sv})", action, NULL, platform_data),
-                          NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL, did_activate, opening);
+                          plain ? "Activate" : "ActivateAction", arguments, NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL,
+                          did_activate, opening);
 }

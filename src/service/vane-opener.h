@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 void vane_opener_open (GDBusConnection *connection,
                        const char      *action,
+                       const char      *target,
                        const char      *token);
 
 G_END_DECLS

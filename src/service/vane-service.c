@@ -9,6 +9,7 @@
 
 #include "service/vane-opener.h"
 #include "service/vane-presence.h"
+#include "service/vane-search-provider.h"
 #include "service/vane-tray.h"
 #include "service/vane-trim.h"
 #include "service/vane-weather-manager.h"
@@ -25,6 +26,7 @@ struct _VaneService
   VaneContext        *context;       /* (owned) */
   VaneWeatherManager *manager;       /* (owned) (nullable): while it is on the bus */
   VanePresence       *presence;      /* (owned) (nullable) */
+  VaneSearchProvider *search;        /* (owned) (nullable): while it is on the bus */
   VaneTray           *tray;          /* (owned) (nullable): while the user keeps it there */
   gboolean            kept;          /* held because the user wants it */
   gboolean            closing;
@@ -76,7 +78,7 @@ on_tray_open (VaneService *self,
               const char  *what,
               const char  *token)
 {
-  vane_opener_open (g_application_get_dbus_connection (G_APPLICATION (self)), what, token);
+  vane_opener_open (g_application_get_dbus_connection (G_APPLICATION (self)), what, NULL, token);
 }
 
 static void
@@ -105,6 +107,38 @@ update_kept (VaneService *self)
       g_clear_object (&self->tray);
       g_application_release (G_APPLICATION (self));
     }
+}
+
+/* --- search --- */
+
+/* A place that is not saved is for the window to look up. */
+static void
+on_search_open (VaneService *self,
+                const char  *place_id)
+{
+  VaneFeedList *feeds = vane_context_get_feeds (self->context);
+  GDBusConnection *connection = g_application_get_dbus_connection (G_APPLICATION (self));
+
+  if (*place_id != '\0' && vane_feed_list_find (feeds, place_id) == NULL)
+    {
+      vane_opener_open (connection, "place", place_id, NULL);
+      return;
+    }
+  if (*place_id != '\0')
+    vane_feed_list_set_current (feeds, place_id);
+  vane_opener_open (connection, "", NULL, NULL);
+}
+
+static gboolean
+export_search (VaneService      *self,
+               GDBusConnection  *connection,
+               GError          **error)
+{
+  self->search = vane_search_provider_new (self->context);
+  g_signal_connect_object (self->search, "used", G_CALLBACK (vane_service_use), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->search, "open", G_CALLBACK (on_search_open), self, G_CONNECT_SWAPPED);
+
+  return vane_search_provider_export (self->search, connection, error);
 }
 
 /* --- memory --- */
@@ -217,7 +251,7 @@ vane_service_dbus_register (GApplication     *application,
 
   self->manager = vane_weather_manager_new (self->context);
 
-  return vane_weather_manager_export (self->manager, connection, error);
+  return vane_weather_manager_export (self->manager, connection, error) && export_search (self, connection, error);
 }
 
 static void
@@ -230,6 +264,7 @@ vane_service_dbus_unregister (GApplication    *application,
   if (self->manager != NULL)
     vane_weather_manager_unexport (self->manager);
   g_clear_object (&self->manager);
+  g_clear_object (&self->search);
   G_APPLICATION_CLASS (vane_service_parent_class)->dbus_unregister (application, connection, path);
 }
 
@@ -278,6 +313,7 @@ vane_service_dispose (GObject *object)
   g_clear_object (&self->tray);
   g_clear_object (&self->presence);
   g_clear_object (&self->manager);
+  g_clear_object (&self->search);
   g_clear_object (&self->context);
 
   G_OBJECT_CLASS (vane_service_parent_class)->dispose (object);
