@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 #define VANE_TYPE_BANNER (vane_banner_get_type ())
 G_DECLARE_FINAL_TYPE (VaneBanner, vane_banner, VANE, BANNER, VaneReadingWidget)
 
-/* Properties "reading" and "trouble" (string, nullable: cause, last success and next try). */
+/* Properties "reading", "notice" (int: a VaneNotice: what it holds) and "feed" (VaneFeed,
+ * nullable: whose failure it tells). */
 
 G_END_DECLS

@@ -7,28 +7,16 @@
 #include "vane-closures.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
 
 #include "feed/vane-feed.h"
 #include "icons/vane-picture.h"
 #include "present/vane-describe.h"
+#include "present/vane-describe-next-hour.h"
 #include "present/vane-format.h"
-#include "vane-day-model.h"
-#include "vane-hour-model.h"
 #include "vane-icon.h"
 #include "vane-reading.h"
 
-/* Below this a chance of rain is not worth a look. */
-#define MIN_CHANCE_PERCENT 10
-
 /* --- any object --- */
-
-static gboolean
-is_set (GObject    *object,
-        const char *text)
-{
-  return text != NULL && *text != '\0';
-}
 
 static gboolean
 is_object (GObject *object,
@@ -99,10 +87,18 @@ describe_error_markup (GObject  *object,
 
 /* --- a reading --- */
 
-static char *
-format_or_blank (const VaneSample *sample,
-                 VaneField         field,
-                 VaneReading      *reading)
+/**
+ * vane_closures_format:
+ * @sample: (nullable): values
+ * @field: which of them
+ * @reading: whose units to take
+ *
+ * Returns: (transfer full): the value without its unit; "" when it is not known
+ */
+char *
+vane_closures_format (const VaneSample *sample,
+                      VaneField         field,
+                      VaneReading      *reading)
 {
   char *text = sample != NULL ? vane_format_sample (sample, field, vane_reading_get_units (reading), VANE_FORMAT_PLAIN)
                               : NULL;
@@ -118,7 +114,7 @@ format_temperature (GObject     *object,
 
   if (reading == NULL)
     return g_strdup ("");
-  text = format_or_blank (vane_reading_get_sample (reading), VANE_FIELD_TEMPERATURE, reading);
+  text = vane_closures_format (vane_reading_get_sample (reading), VANE_FIELD_TEMPERATURE, reading);
 
   /* Not known is not 0: a dash. */
   return *text != '\0' ? g_steal_pointer (&text) : g_strdup ("–");
@@ -144,7 +140,7 @@ describe_details (GObject     *object,
   if (reading == NULL)
     return g_strdup ("");
 
-  feels_like = format_or_blank (vane_reading_get_sample (reading), VANE_FIELD_FEELS_LIKE, reading);
+  feels_like = vane_closures_format (vane_reading_get_sample (reading), VANE_FIELD_FEELS_LIKE, reading);
   high_low = vane_describe_high_low (vane_reading_get_report (reading), vane_reading_get_units (reading),
                                      vane_reading_get_now (reading));
   if (*feels_like != '\0')
@@ -158,23 +154,30 @@ describe_details (GObject     *object,
 }
 
 static char *
-describe_age (GObject     *object,
-              VaneReading *reading)
+name_hours (GObject     *object,
+            VaneReading *reading,
+            guint        date)
 {
-  VaneReport *report = reading != NULL ? vane_reading_get_report (reading) : NULL;
-  const VaneSample *sample = reading != NULL ? vane_reading_get_sample (reading) : NULL;
-  g_autofree char *age = NULL;
-  g_autofree char *basis = NULL;
+  GTimeZone *zone;
+  char *text;
 
-  if (report == NULL)
-    return g_strdup ("");
+  if (reading == NULL || date == 0)
+    return g_strdup (_("Hours"));
+  zone = vane_report_get_zone (vane_reading_get_report (reading));
+  text = vane_format_date (vane_derive_midnight (zone, date), zone);
 
-  age = vane_describe_age (report, vane_reading_get_now (reading));
-  if (sample == NULL || vane_reading_get_basis (reading) == VANE_BASIS_OBSERVED)
-    return g_steal_pointer (&age);
-  basis = vane_describe_basis (vane_reading_get_basis (reading), sample->time, vane_report_get_zone (report));
+  return text != NULL ? text : g_strdup (_("Hours"));
+}
 
-  return g_strdup_printf ("%s · %s", age, basis);
+static char *
+describe_next_hour (GObject     *object,
+                    VaneReading *reading)
+{
+  char *text = reading != NULL
+                   ? vane_describe_next_hour (vane_reading_get_next_hour (reading), vane_reading_get_now (reading))
+                   : NULL;
+
+  return text != NULL ? text : g_strdup ("");
 }
 
 static guint
@@ -184,145 +187,6 @@ get_picture (GObject     *object,
   const VaneSample *sample = reading != NULL ? vane_reading_get_sample (reading) : NULL;
 
   return sample != NULL ? vane_picture_find (sample->condition, sample->daylight) : VANE_PICTURE_NONE;
-}
-
-/* --- an hour --- */
-
-static char *
-format_hour_time (GObject      *object,
-                  VaneHourItem *item)
-{
-  VaneReport *report;
-
-  if (item == NULL)
-    return g_strdup ("");
-  if (vane_hour_item_get_is_now (item))
-    return g_strdup (_("Now"));
-  report = vane_reading_get_report (vane_hour_item_get_reading (item));
-
-  return vane_format_hour (vane_hour_item_get_sample (item)->time, vane_report_get_zone (report));
-}
-
-static guint
-get_hour_picture (GObject      *object,
-                  VaneHourItem *item)
-{
-  const VaneSample *sample = item != NULL ? vane_hour_item_get_sample (item) : NULL;
-
-  return sample != NULL ? vane_picture_find (sample->condition, sample->daylight) : VANE_PICTURE_NONE;
-}
-
-static char *
-format_hour_temperature (GObject      *object,
-                         VaneHourItem *item)
-{
-  return item != NULL ? format_or_blank (vane_hour_item_get_sample (item), VANE_FIELD_TEMPERATURE,
-                                         vane_hour_item_get_reading (item))
-                      : g_strdup ("");
-}
-
-static char *
-format_chance (const VaneSample *sample,
-               VaneReading      *reading)
-{
-  double chance = vane_sample_get (sample, VANE_FIELD_PRECIPITATION_PROBABILITY);
-  char *text = NULL;
-
-  if (!isnan (chance) && chance >= MIN_CHANCE_PERCENT)
-    text = vane_format_value (VANE_FIELD_PRECIPITATION_PROBABILITY, chance, vane_reading_get_units (reading),
-                              VANE_FORMAT_UNIT);
-
-  return text != NULL ? text : g_strdup ("");
-}
-
-static char *
-format_hour_rain (GObject      *object,
-                  VaneHourItem *item)
-{
-  return item != NULL ? format_chance (vane_hour_item_get_sample (item), vane_hour_item_get_reading (item))
-                      : g_strdup ("");
-}
-
-/* --- a day --- */
-
-static char *
-format_day_name (GObject     *object,
-                 VaneDayItem *item)
-{
-  VaneReading *reading = item != NULL ? vane_day_item_get_reading (item) : NULL;
-
-  if (reading == NULL)
-    return g_strdup ("");
-
-  return vane_format_weekday (vane_day_item_get_day (item)->sample.time,
-                              vane_report_get_zone (vane_reading_get_report (reading)),
-                              vane_reading_get_now (reading), TRUE);
-}
-
-static guint
-get_day_picture (GObject     *object,
-                 VaneDayItem *item)
-{
-  return item != NULL ? vane_picture_find (vane_day_item_get_day (item)->sample.condition, VANE_DAYLIGHT_DAY)
-                      : VANE_PICTURE_NONE;
-}
-
-static char *
-format_day_rain (GObject     *object,
-                 VaneDayItem *item)
-{
-  return item != NULL ? format_chance (&vane_day_item_get_day (item)->sample, vane_day_item_get_reading (item))
-                      : g_strdup ("");
-}
-
-static char *
-format_day_low (GObject     *object,
-                VaneDayItem *item)
-{
-  return item != NULL ? format_or_blank (&vane_day_item_get_day (item)->sample, VANE_FIELD_TEMPERATURE_MIN,
-                                         vane_day_item_get_reading (item))
-                      : g_strdup ("");
-}
-
-static char *
-format_day_high (GObject     *object,
-                 VaneDayItem *item)
-{
-  return item != NULL ? format_or_blank (&vane_day_item_get_day (item)->sample, VANE_FIELD_TEMPERATURE_MAX,
-                                         vane_day_item_get_reading (item))
-                      : g_strdup ("");
-}
-
-static double
-place_in_extremes (VaneDayItem *item,
-                   VaneField    field)
-{
-  double value, low, high;
-
-  if (item == NULL)
-    return -1;
-  value = vane_sample_get (&vane_day_item_get_day (item)->sample, field);
-  vane_reading_get_extremes (vane_day_item_get_reading (item), &low, &high);
-
-  if (isnan (value) || isnan (low) || isnan (high))
-    return -1;
-
-  /* All days alike: in the middle, rather than a division by zero. */
-  return high > low ? CLAMP ((value - low) / (high - low), 0, 1) : 0.5;
-}
-
-static double
-get_day_from (GObject     *object,
-              VaneDayItem *item)
-{
-  return place_in_extremes (item, VANE_FIELD_TEMPERATURE_MIN);
-}
-
-static double
-get_day_to (GObject     *object,
-            VaneDayItem *item)
-{
-  return place_in_extremes (item, VANE_FIELD_TEMPERATURE_MAX);
 }
 
 /**
@@ -341,7 +205,6 @@ vane_closures_bind (GtkWidgetClass *klass)
     const char *name;
     GCallback   function;
   } closures[] = {
-    { "is_set", G_CALLBACK (is_set) },
     { "is_object", G_CALLBACK (is_object) },
     { "name_phase_page", G_CALLBACK (name_phase_page) },
     { "name_content_page", G_CALLBACK (name_content_page) },
@@ -351,19 +214,9 @@ vane_closures_bind (GtkWidgetClass *klass)
     { "format_temperature", G_CALLBACK (format_temperature) },
     { "describe_condition", G_CALLBACK (describe_condition) },
     { "describe_details", G_CALLBACK (describe_details) },
-    { "describe_age", G_CALLBACK (describe_age) },
+    { "name_hours", G_CALLBACK (name_hours) },
+    { "describe_next_hour", G_CALLBACK (describe_next_hour) },
     { "get_picture", G_CALLBACK (get_picture) },
-    { "format_hour_time", G_CALLBACK (format_hour_time) },
-    { "get_hour_picture", G_CALLBACK (get_hour_picture) },
-    { "format_hour_temperature", G_CALLBACK (format_hour_temperature) },
-    { "format_hour_rain", G_CALLBACK (format_hour_rain) },
-    { "format_day_name", G_CALLBACK (format_day_name) },
-    { "get_day_picture", G_CALLBACK (get_day_picture) },
-    { "format_day_rain", G_CALLBACK (format_day_rain) },
-    { "format_day_low", G_CALLBACK (format_day_low) },
-    { "format_day_high", G_CALLBACK (format_day_high) },
-    { "get_day_from", G_CALLBACK (get_day_from) },
-    { "get_day_to", G_CALLBACK (get_day_to) },
   };
 
   g_type_ensure (VANE_TYPE_ICON);

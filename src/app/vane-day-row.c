@@ -5,7 +5,7 @@
 #include "vane-day-row.h"
 
 #include "present/vane-describe.h"
-#include "vane-closures.h"
+#include "vane-closures-items.h"
 #include "vane-range-bar.h"
 #include "vane-template.h"
 
@@ -92,7 +92,7 @@ vane_day_row_class_init (VaneDayRowClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_NONE);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/vane_weather/Vane/vane-day-row.ui");
-  vane_closures_bind (widget_class);
+  vane_closures_bind_items (widget_class);
 }
 
 static void
@@ -118,7 +118,6 @@ on_factory_setup (GtkListItemFactory *factory,
                   GtkListItem        *list_item,
                   gpointer            user_data)
 {
-  gtk_list_item_set_activatable (list_item, FALSE);
   gtk_list_item_set_child (list_item, g_object_new (VANE_TYPE_DAY_ROW, NULL));
 }
 

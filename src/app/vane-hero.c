@@ -6,15 +6,19 @@
 
 #include <glib/gi18n.h>
 
-#include "feed/vane-feed.h"
+#include "model/vane-notice.h"
 #include "present/vane-describe.h"
 #include "vane-closures.h"
+#include "vane-trouble.h"
 
 struct _VaneHero
 {
   VaneReadingWidget  parent_instance;
 
   VaneFeed          *feed;  /* (owned) (nullable) */
+  VaneNotice         notice;
+  GtkLabel          *age;
+  GtkWidget         *retry;
   GtkWidget         *icon;
 };
 
@@ -24,10 +28,49 @@ enum
 {
   PROP_0,
   PROP_FEED,
+  PROP_NOTICE,
   N_PROPS
 };
 
 static GParamSpec *properties[N_PROPS];
+
+/* "Updated 2 min ago", and what it rests on when that is not what was measured. */
+static char *
+describe_age (VaneReading *reading)
+{
+  VaneReport *report = vane_reading_get_report (reading);
+  const VaneSample *sample = vane_reading_get_sample (reading);
+  g_autofree char *age = vane_describe_age (report, vane_reading_get_now (reading));
+  g_autofree char *basis = NULL;
+
+  if (age == NULL || sample == NULL || vane_reading_get_basis (reading) == VANE_BASIS_OBSERVED)
+    return g_steal_pointer (&age);
+  basis = vane_describe_basis (vane_reading_get_basis (reading), sample->time, vane_report_get_zone (report));
+
+  return g_strdup_printf ("%s · %s", age, basis);
+}
+
+/* A failure that lost the banner to something else is told here in few words. */
+static void
+update_age (VaneHero *self)
+{
+  VaneReading *reading = vane_reading_widget_get_reading (VANE_READING_WIDGET (self));
+  gboolean told = reading != NULL && self->feed != NULL && self->notice != VANE_NOTICE_FAILED &&
+                  vane_trouble_is_told (self->feed);
+  g_autofree char *age = reading != NULL ? describe_age (reading) : NULL;
+
+  if (told)
+    {
+      g_autofree char *cause = vane_describe_cause (vane_feed_get_error (self->feed),
+                                                    vane_feed_get_provider (self->feed));
+      g_autofree char *text = g_strdup_printf ("%s · %s", age != NULL ? age : "", cause);
+
+      gtk_label_set_label (self->age, text);
+    }
+  else
+    gtk_label_set_label (self->age, age != NULL ? age : "");
+  gtk_widget_set_visible (self->retry, told);
+}
 
 static void
 vane_hero_reading_changed (VaneReadingWidget *widget)
@@ -40,6 +83,7 @@ vane_hero_reading_changed (VaneReadingWidget *widget)
                                   vane_reading_get_now (reading));
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   sentence != NULL ? sentence : _("Weather now"), -1);
+  update_age (VANE_HERO (widget));
 }
 
 static void
@@ -62,6 +106,10 @@ vane_hero_get_property (GObject    *object,
       g_value_set_object (value, VANE_HERO (object)->feed);
       break;
 
+    case PROP_NOTICE:
+      g_value_set_int (value, (int) VANE_HERO (object)->notice);
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -73,11 +121,18 @@ vane_hero_set_property (GObject      *object,
                         const GValue *value,
                         GParamSpec   *pspec)
 {
+  VaneHero *self = VANE_HERO (object);
+
   switch (property_id)
     {
     case PROP_FEED:
-      if (g_set_object (&VANE_HERO (object)->feed, g_value_get_object (value)))
+      if (g_set_object (&self->feed, g_value_get_object (value)))
         g_object_notify_by_pspec (object, pspec);
+      break;
+
+    case PROP_NOTICE:
+      self->notice = (VaneNotice) g_value_get_int (value);
+      update_age (self);
       break;
 
     default:
@@ -98,11 +153,15 @@ vane_hero_class_init (VaneHeroClass *klass)
 
   properties[PROP_FEED] = g_param_spec_object ("feed", NULL, NULL, VANE_TYPE_FEED,
                                                G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_NOTICE] = g_param_spec_int ("notice", NULL, NULL, 0, VANE_NOTICE_NEXT_HOUR, 0,
+                                              G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/vane_weather/Vane/vane-hero.ui");
   gtk_widget_class_bind_template_child (widget_class, VaneHero, icon);
+  gtk_widget_class_bind_template_child (widget_class, VaneHero, age);
+  gtk_widget_class_bind_template_child (widget_class, VaneHero, retry);
   vane_closures_bind (widget_class);
 }
 

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 #define VANE_TYPE_HERO (vane_hero_get_type ())
 G_DECLARE_FINAL_TYPE (VaneHero, vane_hero, VANE, HERO, VaneReadingWidget)
 
-/* Properties "reading" and "feed" (VaneFeed, nullable: whose place is named). */
+/* Properties "reading", "feed" (VaneFeed, nullable: whose place is named) and "notice" (int: a
+ * VaneNotice: what the banner tells already). */
 
 GtkWidget *vane_hero_get_icon (VaneHero *self);
 

@@ -5,7 +5,7 @@
 #include "vane-hour-cell.h"
 
 #include "present/vane-describe.h"
-#include "vane-closures.h"
+#include "vane-closures-items.h"
 #include "vane-hour-chart.h"
 #include "vane-template.h"
 
@@ -92,7 +92,7 @@ vane_hour_cell_class_init (VaneHourCellClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_NONE);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/vane_weather/Vane/vane-hour-cell.ui");
-  vane_closures_bind (widget_class);
+  vane_closures_bind_items (widget_class);
 }
 
 static void
@@ -109,11 +109,21 @@ describe (VaneHourItem *item)
   VaneReading *reading = vane_hour_item_get_reading (item);
   VaneReport *report = vane_reading_get_report (reading);
 
-  if (vane_hour_item_get_is_now (item))
-    return vane_describe_now (report, vane_reading_get_units (reading), vane_reading_get_now (reading));
+  switch (vane_hour_item_get_kind (item))
+    {
+    case VANE_HOUR_NOW:
+      return vane_describe_now (report, vane_reading_get_units (reading), vane_reading_get_now (reading));
 
-  return vane_describe_hour (vane_hour_item_get_sample (item), vane_report_get_zone (report),
-                             vane_reading_get_units (reading));
+    case VANE_HOUR_SUNRISE:
+    case VANE_HOUR_SUNSET:
+      return vane_describe_sun_time (vane_hour_item_get_kind (item) == VANE_HOUR_SUNRISE,
+                                     vane_hour_item_get_time (item), vane_report_get_zone (report));
+
+    case VANE_HOUR_STEP:
+    default:
+      return vane_describe_hour (vane_hour_item_get_sample (item), vane_report_get_zone (report),
+                                 vane_reading_get_units (reading));
+    }
 }
 
 static void

@@ -7,8 +7,7 @@
 
 #include <math.h>
 
-#include "vane-hour-curve.h"
-#include "vane-hour-model.h"
+#include "vane-hour-item.h"
 
 #define CURVE_HEIGHT_PX 34
 #define BAR_HEIGHT_PX 22
@@ -215,14 +214,12 @@ static void
 set_item (VaneHourChart *self,
           VaneHourItem  *item)
 {
-  double levels[VANE_HOUR_CURVE_N_LEVELS];
+  static const double none[VANE_HOUR_CURVE_N_LEVELS] = { NAN, NAN, NAN, NAN, NAN };
 
   if (!g_set_object (&self->item, item))
     return;
 
-  for (int i = 0; i < VANE_HOUR_CURVE_N_LEVELS; i++)
-    levels[i] = item != NULL ? vane_hour_item_get_level (item, i - VANE_HOUR_CURVE_REACH) : NAN;
-  vane_hour_curve_init (&self->curve, levels);
+  vane_hour_curve_init (&self->curve, item != NULL ? vane_hour_item_get_levels (item) : none);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -9,6 +9,6 @@ G_BEGIN_DECLS
 #define VANE_TYPE_HOURS_CARD (vane_hours_card_get_type ())
 G_DECLARE_FINAL_TYPE (VaneHoursCard, vane_hours_card, VANE, HOURS_CARD, VaneReadingWidget)
 
-/* Property "reading". */
+/* Properties "reading", "date" and "notice" (int: a VaneNotice: what the banner says already). */
 
 G_END_DECLS

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Lists of which nothing is selected. */
+/* What filling a list view takes. */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -14,14 +14,29 @@ G_BEGIN_DECLS
  */
 static inline void
 vane_list_fill (GtkListView        *list,
-                GListModel         *model,
+                GtkSelectionModel  *model,
                 GtkListItemFactory *factory)
 {
-  g_autoptr(GtkNoSelection) selection = gtk_no_selection_new (g_object_ref (model));
-
   gtk_list_view_set_factory (list, factory);
-  gtk_list_view_set_model (list, GTK_SELECTION_MODEL (selection));
+  gtk_list_view_set_model (list, model);
   g_object_unref (factory);
+}
+
+/**
+ * vane_list_is_left:
+ * @list: a list
+ * @direction: where the focus is going
+ *
+ * A list of GTK 4.8 takes a Tab for each of its rows; a person means the next thing on the page.
+ *
+ * Returns: whether the focus is in the list and leaves it
+ */
+static inline gboolean
+vane_list_is_left (GtkListView      *list,
+                   GtkDirectionType  direction)
+{
+  return (direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD) &&
+         gtk_widget_get_focus_child (GTK_WIDGET (list)) != NULL;
 }
 
 G_END_DECLS

@@ -1,14 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The attribution that the sources ask for. */
+/* The attribution that each of the sources in use asks for, as a link to it. */
 #include "config.h"
 
 #include "vane-page-footer.h"
+
+#include <glib/gi18n.h>
+
+#include "feed/vane-context.h"
 
 struct _VanePageFooter
 {
   VaneReadingWidget  parent_instance;
 
-  char              *source;  /* (owned) (nullable) */
+  VaneContext       *context;  /* (owned) (nullable) */
+  GtkLabel          *label;
 };
 
 G_DEFINE_FINAL_TYPE (VanePageFooter, vane_page_footer, VANE_TYPE_READING_WIDGET)
@@ -16,16 +21,58 @@ G_DEFINE_FINAL_TYPE (VanePageFooter, vane_page_footer, VANE_TYPE_READING_WIDGET)
 enum
 {
   PROP_0,
-  PROP_SOURCE,
+  PROP_CONTEXT,
   N_PROPS
 };
 
 static GParamSpec *properties[N_PROPS];
 
 static void
+add_source (GPtrArray   *lines,
+            VaneContext *context,
+            const char  *id)
+{
+  const VaneProviderInfo *provider = vane_context_find_provider (context, id);
+  char *line = provider != NULL ? g_markup_printf_escaped ("<a href=\"%s\">%s</a>", provider->homepage,
+                                                           provider->attribution)
+                                : g_markup_escape_text (id, -1);
+
+  if (g_ptr_array_find_with_equal_func (lines, line, g_str_equal, NULL))
+    g_free (line);
+  else
+    g_ptr_array_add (lines, line);
+}
+
+static void
+vane_page_footer_reading_changed (VaneReadingWidget *widget)
+{
+  VanePageFooter *self = VANE_PAGE_FOOTER (widget);
+  VaneReading *reading = vane_reading_widget_get_reading (widget);
+  g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *text = NULL;
+
+  if (reading == NULL || self->context == NULL)
+    return;
+
+  if (vane_context_get_demo (self->context))
+    g_ptr_array_add (lines, g_markup_escape_text (_("Demo data"), -1));
+  add_source (lines, self->context, vane_report_get_provider (vane_reading_get_report (reading)));
+  for (guint i = 0; i < VANE_N_BLOCKS; i++)
+    {
+      const VaneBlockInfo *block = vane_report_get_block (vane_reading_get_report (reading), i);
+
+      if (block->state == VANE_BLOCK_GIVEN && block->origin != NULL)
+        add_source (lines, self->context, block->origin);
+    }
+  g_ptr_array_add (lines, NULL);
+  text = g_strjoinv ("\n", (char **) lines->pdata);
+  gtk_label_set_markup (self->label, text);
+}
+
+static void
 vane_page_footer_finalize (GObject *object)
 {
-  g_free (VANE_PAGE_FOOTER (object)->source);
+  g_clear_object (&VANE_PAGE_FOOTER (object)->context);
 
   G_OBJECT_CLASS (vane_page_footer_parent_class)->finalize (object);
 }
@@ -38,8 +85,8 @@ vane_page_footer_get_property (GObject    *object,
 {
   switch (property_id)
     {
-    case PROP_SOURCE:
-      g_value_set_string (value, VANE_PAGE_FOOTER (object)->source);
+    case PROP_CONTEXT:
+      g_value_set_object (value, VANE_PAGE_FOOTER (object)->context);
       break;
 
     default:
@@ -53,13 +100,11 @@ vane_page_footer_set_property (GObject      *object,
                                const GValue *value,
                                GParamSpec   *pspec)
 {
-  VanePageFooter *self = VANE_PAGE_FOOTER (object);
-
   switch (property_id)
     {
-    case PROP_SOURCE:
-      g_free (self->source);
-      self->source = g_value_dup_string (value);
+    case PROP_CONTEXT:
+      g_set_object (&VANE_PAGE_FOOTER (object)->context, g_value_get_object (value));
+      vane_page_footer_reading_changed (VANE_READING_WIDGET (object));
       break;
 
     default:
@@ -76,12 +121,14 @@ vane_page_footer_class_init (VanePageFooterClass *klass)
   object_class->finalize = vane_page_footer_finalize;
   object_class->get_property = vane_page_footer_get_property;
   object_class->set_property = vane_page_footer_set_property;
+  VANE_READING_WIDGET_CLASS (klass)->reading_changed = vane_page_footer_reading_changed;
 
-  properties[PROP_SOURCE] = g_param_spec_string ("source", NULL, NULL, NULL,
-                                                 G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_CONTEXT] = g_param_spec_object ("context", NULL, NULL, VANE_TYPE_CONTEXT,
+                                                  G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/vane_weather/Vane/vane-page-footer.ui");
+  gtk_widget_class_bind_template_child (widget_class, VanePageFooter, label);
 }
 
 static void

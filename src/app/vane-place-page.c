@@ -5,8 +5,7 @@
 
 #include "vane-place-page.h"
 
-#include <glib/gi18n.h>
-
+#include "model/vane-notice.h"
 #include "vane-accessible.h"
 #include "vane-banner.h"
 #include "vane-closures.h"
@@ -31,8 +30,8 @@ struct _VanePlacePage
   GSignalGroup  *feed_signals;     /* (owned) */
   GSignalGroup  *settings_signals; /* (owned) */
   VaneReading   *reading;          /* (owned) (nullable) */
-  char          *trouble;          /* (owned) (nullable) */
-  char          *source;           /* (owned) (nullable) */
+  VaneNotice     notice;           /* what the banner holds */
+  guint          date;             /* YYYYMMDD that was chosen; 0: now */
   VaneWait      *wait;             /* (owned): for a refresh */
   GBindingGroup *wait_bindings;    /* (owned) */
   guint          age_id;
@@ -52,9 +51,9 @@ enum
   PROP_CONTEXT,
   PROP_FEED,
   PROP_READING,
-  PROP_TROUBLE,
-  PROP_SOURCE,
+  PROP_NOTICE,
   PROP_WAIT,
+  PROP_DATE,
   N_PROPS
 };
 
@@ -72,38 +71,29 @@ set_reading (VanePlacePage *self,
 }
 
 static void
-set_trouble (VanePlacePage *self,
-             char          *trouble)
+set_date (VanePlacePage *self,
+          guint          date)
 {
-  g_autofree char *old = self->trouble;
+  if (date == self->date)
+    return;
 
-  self->trouble = trouble;
-  if (g_strcmp0 (old, trouble) != 0)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TROUBLE]);
+  self->date = date;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DATE]);
 }
 
 static void
-set_source (VanePlacePage *self,
-            char          *source)
+set_notice (VanePlacePage *self)
 {
-  g_autofree char *old = self->source;
+  VaneNotice notice = VANE_NOTICE_NONE;
 
-  self->source = source;
-  if (g_strcmp0 (old, source) != 0)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SOURCE]);
-}
+  if (self->reading != NULL)
+    notice = vane_notice_choose (vane_reading_get_alerts (self->reading)->len, vane_trouble_is_told (self->feed),
+                                 vane_reading_get_next_hour (self->reading)->spell);
+  if (notice == self->notice)
+    return;
 
-static char *
-make_source (VanePlacePage *self,
-             VaneReport    *report)
-{
-  const VaneProviderInfo *provider = vane_context_find_provider (self->context, vane_report_get_provider (report));
-  const char *attribution = provider != NULL ? provider->attribution : vane_report_get_provider (report);
-
-  if (vane_context_get_demo (self->context))
-    return g_strdup_printf ("%s\n%s", _("Demo data"), attribution);
-
-  return g_strdup (attribution);
+  self->notice = notice;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NOTICE]);
 }
 
 static void
@@ -120,8 +110,10 @@ update (VanePlacePage *self)
 
   g_object_freeze_notify (G_OBJECT (self));
   set_reading (self, report != NULL ? vane_reading_new (report, &units, vane_feed_get_now (self->feed)) : NULL);
-  set_trouble (self, vane_trouble_describe (self->feed));
-  set_source (self, report != NULL ? make_source (self, report) : NULL);
+  /* A day that is over, or that another source does not know. */
+  if (self->reading == NULL || !vane_reading_has_date (self->reading, self->date))
+    set_date (self, 0);
+  set_notice (self);
   g_object_thaw_notify (G_OBJECT (self));
 }
 
@@ -174,8 +166,33 @@ set_feed (VanePlacePage *self,
 
   g_signal_group_set_target (self->feed_signals, feed);
   g_binding_group_set_source (self->wait_bindings, feed);
+  set_date (self, 0);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FEED]);
   update (self);
+}
+
+/* --- the day that is shown --- */
+
+static void
+show_now (GtkWidget  *widget,
+          const char *action,
+          GVariant   *parameter)
+{
+  set_date (VANE_PLACE_PAGE (widget), 0);
+}
+
+/* With nothing chosen the key is another's. */
+static gboolean
+on_escape (GtkWidget *widget,
+           GVariant  *arguments,
+           gpointer   user_data)
+{
+  if (VANE_PLACE_PAGE (widget)->date == 0)
+    return FALSE;
+
+  set_date (VANE_PLACE_PAGE (widget), 0);
+
+  return TRUE;
 }
 
 /* --- the object --- */
@@ -203,8 +220,6 @@ vane_place_page_finalize (GObject *object)
   VanePlacePage *self = VANE_PLACE_PAGE (object);
 
   g_clear_pointer (&self->reading, vane_reading_unref);
-  g_free (self->trouble);
-  g_free (self->source);
 
   G_OBJECT_CLASS (vane_place_page_parent_class)->finalize (object);
 }
@@ -231,16 +246,16 @@ vane_place_page_get_property (GObject    *object,
       g_value_set_boxed (value, self->reading);
       break;
 
-    case PROP_TROUBLE:
-      g_value_set_string (value, self->trouble);
-      break;
-
-    case PROP_SOURCE:
-      g_value_set_string (value, self->source);
+    case PROP_NOTICE:
+      g_value_set_int (value, (int) self->notice);
       break;
 
     case PROP_WAIT:
       g_value_set_object (value, self->wait);
+      break;
+
+    case PROP_DATE:
+      g_value_set_uint (value, self->date);
       break;
 
     default:
@@ -266,6 +281,10 @@ vane_place_page_set_property (GObject      *object,
       set_feed (self, g_value_get_object (value));
       break;
 
+    case PROP_DATE:
+      set_date (self, g_value_get_uint (value));
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -280,12 +299,12 @@ install_properties (GObjectClass *object_class)
                                                G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_READING] = g_param_spec_boxed ("reading", NULL, NULL, VANE_TYPE_READING,
                                                  G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_TROUBLE] = g_param_spec_string ("trouble", NULL, NULL, NULL,
-                                                  G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_SOURCE] = g_param_spec_string ("source", NULL, NULL, NULL,
-                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_NOTICE] = g_param_spec_int ("notice", NULL, NULL, 0, VANE_NOTICE_NEXT_HOUR, 0,
+                                              G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_WAIT] = g_param_spec_object ("wait", NULL, NULL, VANE_TYPE_WAIT,
                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_DATE] = g_param_spec_uint ("date", NULL, NULL, 0, G_MAXUINT, 0,
+                                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -303,6 +322,8 @@ vane_place_page_class_init (VanePlacePageClass *klass)
   widget_class->unmap = vane_place_page_unmap;
   install_properties (object_class);
 
+  gtk_widget_class_install_action (widget_class, "page.now", NULL, show_now);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_escape, NULL);
   g_type_ensure (VANE_TYPE_BANNER);
   g_type_ensure (VANE_TYPE_DAYS_CARD);
   g_type_ensure (VANE_TYPE_HERO);

@@ -12,9 +12,10 @@ G_BEGIN_DECLS
 #define VANE_TYPE_PLACE_PAGE (vane_place_page_get_type ())
 G_DECLARE_FINAL_TYPE (VanePlacePage, vane_place_page, VANE, PLACE_PAGE, GtkWidget)
 
-/* Properties: "context" (VaneContext), "feed" (VaneFeed, nullable), and, read-only,
- * "reading" (VaneReading, nullable), "trouble" (string, nullable: what the banner says),
- * "source" (string: whom the data is from), "wait" (VaneWait: for a refresh). */
+/* Properties: "context" (VaneContext), "feed" (VaneFeed, nullable), "date" (uint: YYYYMMDD of the
+ * day that was chosen; 0: now), and, read-only,
+ * "reading" (VaneReading, nullable), "notice" (int: a VaneNotice: what the banner holds), "wait"
+ * (VaneWait: for a refresh). */
 
 GtkWidget *vane_place_page_get_face (VanePlacePage *self);
 GtkWidget *vane_place_page_get_icon (VanePlacePage *self);

@@ -15,7 +15,8 @@ G_DECLARE_DERIVABLE_TYPE (VaneReadingWidget, vane_reading_widget, VANE, READING_
  * VaneReadingWidgetClass:
  * @reading_changed: (nullable): for what the template cannot bind; after the template was made
  *
- * Property "reading" (VaneReading, nullable). The class lets go of the template's children by itself.
+ * Properties "reading" (VaneReading, nullable) and "date" (uint: YYYYMMDD: the date that is shown; 0:
+ * now). The class lets go of the template's children by itself.
  */
 struct _VaneReadingWidgetClass
 {
@@ -25,5 +26,8 @@ struct _VaneReadingWidgetClass
 };
 
 VaneReading *vane_reading_widget_get_reading (VaneReadingWidget *self);
+guint        vane_reading_widget_get_date    (VaneReadingWidget *self);
+void         vane_reading_widget_set_date    (VaneReadingWidget *self,
+                                              guint              date);
 
 G_END_DECLS

@@ -7,12 +7,11 @@
 
 #include <math.h>
 
+#include "model/vane-alert-list.h"
 #include "model/vane-sky.h"
 
 /* As many hours as a person plans for by the hour. */
 #define MAX_HOURS_S (48 * 3600)
-/* So that a curve of small differences is as flat as they are. */
-#define MIN_HOUR_RANGE_K 6.0
 
 struct _VaneReading
 {
@@ -28,47 +27,27 @@ struct _VaneReading
   guint          n_days;
   double         low;          /* NAN when no day has one */
   double         high;
-  double         hour_low;     /* NAN when no hour has one */
-  double         hour_high;
+  VaneNextHour   next_hour;
+  GPtrArray     *alerts;       /* (owned) (element-type VaneAlert) */
   VaneSkyColours sky;
 };
 
 G_DEFINE_BOXED_TYPE (VaneReading, vane_reading, vane_reading_ref, vane_reading_unref)
-
-static void
-extend_hours (VaneReading      *self,
-              const VaneSample *sample)
-{
-  double temperature = vane_sample_get (sample, VANE_FIELD_TEMPERATURE);
-
-  self->hour_low = fmin (self->hour_low, temperature);
-  self->hour_high = fmax (self->hour_high, temperature);
-}
 
 /* Hours after the one that covers now: that one is Now itself. */
 static void
 find_hours (VaneReading *self)
 {
   guint n = 0;
-  double lacking;
   const VaneSample *hours = vane_report_get_hours (self->report, &n);
 
-  if (self->has_sample)
-    extend_hours (self, &self->sample);
   for (guint i = 0; i < n; i++)
     {
       if (hours[i].time <= self->now)
         self->first_hour = i + 1;
       else if (hours[i].time <= self->now + MAX_HOURS_S)
-        {
-          self->n_hours++;
-          extend_hours (self, &hours[i]);
-        }
+        self->n_hours++;
     }
-
-  lacking = fmax (MIN_HOUR_RANGE_K - (self->hour_high - self->hour_low), 0);
-  self->hour_low -= lacking / 2;
-  self->hour_high += lacking / 2;
 }
 
 static void
@@ -115,6 +94,7 @@ clear (gpointer data)
 {
   VaneReading *self = data;
 
+  g_clear_pointer (&self->alerts, g_ptr_array_unref);
   g_clear_pointer (&self->report, vane_report_unref);
 }
 
@@ -141,11 +121,11 @@ vane_reading_new (VaneReport      *report,
   self->now = now;
   self->low = NAN;
   self->high = NAN;
-  self->hour_low = NAN;
-  self->hour_high = NAN;
   self->has_sample = vane_derive_now (report, now, &self->sample, &self->basis);
   find_hours (self);
   find_days (self);
+  vane_derive_next_hour (report, now, &self->next_hour);
+  self->alerts = vane_alerts_get_current (report, now);
   find_sky (self);
 
   return self;
@@ -266,6 +246,29 @@ vane_reading_get_days (VaneReading *self,
 }
 
 /**
+ * vane_reading_has_date:
+ * @self: a reading
+ * @date: YYYYMMDD
+ *
+ * Returns: whether it is one of the days to show
+ */
+gboolean
+vane_reading_has_date (VaneReading *self,
+                       guint        date)
+{
+  guint n = 0;
+  const VaneDay *days = vane_report_get_days (self->report, &n);
+
+  for (guint i = self->first_day; i < self->first_day + self->n_days; i++)
+    {
+      if (days[i].date == date)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
  * vane_reading_get_extremes:
  * @self: a reading
  * @low: (out): °C, NAN when no day has one
@@ -283,21 +286,28 @@ vane_reading_get_extremes (VaneReading *self,
 }
 
 /**
- * vane_reading_get_hour_extremes:
+ * vane_reading_get_next_hour:
  * @self: a reading
- * @low: (out): °C, NAN when no hour has one
- * @high: (out): °C, NAN when no hour has one
  *
- * Between what now and the hours to show are drawn: their lowest and highest temperature, or a
- * range of a few degrees around them when they are closer than that.
+ * Returns: (transfer none): what the minutes say of the next hour
  */
-void
-vane_reading_get_hour_extremes (VaneReading *self,
-                                double      *low,
-                                double      *high)
+const VaneNextHour *
+vane_reading_get_next_hour (VaneReading *self)
 {
-  *low = self->hour_low;
-  *high = self->hour_high;
+  return &self->next_hour;
+}
+
+/**
+ * vane_reading_get_alerts:
+ * @self: a reading
+ *
+ * Returns: (transfer none) (element-type VaneAlert): those that have not ended, the most severe
+ *   first
+ */
+GPtrArray *
+vane_reading_get_alerts (VaneReading *self)
+{
+  return self->alerts;
 }
 
 /**

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/vane-derive.h"
+#include "model/vane-derive-next-hour.h"
 #include "model/vane-report.h"
 #include "model/vane-sky-colours.h"
 #include "model/vane-units.h"
@@ -32,14 +33,16 @@ guint             vane_reading_get_hours        (VaneReading     *self,
                                                  guint           *n);
 guint             vane_reading_get_days         (VaneReading     *self,
                                                  guint           *n);
+gboolean          vane_reading_has_date         (VaneReading     *self,
+                                                 guint            date);
 /* Lowest and highest temperature of those days, for range bars. */
 void              vane_reading_get_extremes     (VaneReading     *self,
                                                  double          *low,
                                                  double          *high);
-/* Those of now and of those hours, never closer to one another than a few degrees. */
-void              vane_reading_get_hour_extremes (VaneReading    *self,
-                                                  double         *low,
-                                                  double         *high);
+/* What the minutes say. */
+const VaneNextHour *vane_reading_get_next_hour  (VaneReading     *self);
+/* The alerts that have not ended, the most severe first (element-type VaneAlert). */
+GPtrArray        *vane_reading_get_alerts       (VaneReading     *self);
 /* What is painted behind them. */
 const VaneSkyColours *vane_reading_get_sky      (VaneReading     *self);
 

@@ -15,33 +15,49 @@ needs_user (const GError *error)
 }
 
 /**
+ * vane_trouble_is_told:
+ * @feed: a feed
+ *
+ * Not while there is no report: the words then stand in its place.
+ *
+ * Returns: whether its failure is worth telling beside the report
+ */
+gboolean
+vane_trouble_is_told (VaneFeed *feed)
+{
+  const GError *error;
+
+  g_return_val_if_fail (VANE_IS_FEED (feed), FALSE);
+
+  error = vane_feed_get_error (feed);
+
+  return vane_feed_get_report (feed) != NULL && error != NULL &&
+         (vane_feed_get_phase (feed) == VANE_PHASE_STALE_FAILED || vane_feed_get_asked_failed (feed) ||
+          needs_user (error));
+}
+
+/**
  * vane_trouble_describe:
  * @feed: a feed
  *
- * Says nothing while there is no report: the words then stand in its place. The times are
- * the user's own: they are about this machine, not about the place.
+ * The times are the user's own: they are about this machine, not about the place.
  *
- * Returns: (transfer full) (nullable): cause, last success and next try
+ * Returns: (transfer full) (nullable): cause, last success and next try; %NULL when there is
+ *   nothing to tell
  */
 char *
 vane_trouble_describe (VaneFeed *feed)
 {
-  VaneReport *report;
-  const GError *error;
   g_autoptr(GTimeZone) zone = NULL;
 
   g_return_val_if_fail (VANE_IS_FEED (feed), NULL);
 
-  report = vane_feed_get_report (feed);
-  error = vane_feed_get_error (feed);
-  if (report == NULL || error == NULL)
-    return NULL;
-  if (vane_feed_get_phase (feed) != VANE_PHASE_STALE_FAILED && !vane_feed_get_asked_failed (feed) &&
-      !needs_user (error))
+  if (!vane_trouble_is_told (feed))
     return NULL;
 
   zone = g_time_zone_new_local ();
 
-  return vane_describe_failure (error, vane_feed_get_provider (feed), vane_report_get_fetched_at (report),
+  return vane_describe_failure (vane_feed_get_error (feed), vane_feed_get_provider (feed),
+                                vane_report_get_fetched_at (vane_feed_get_report (feed)),
                                 vane_feed_get_next_refresh (feed), zone);
 }

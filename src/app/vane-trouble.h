@@ -6,6 +6,7 @@
 
 G_BEGIN_DECLS
 
-char *vane_trouble_describe (VaneFeed *feed);
+char     *vane_trouble_describe (VaneFeed *feed);
+gboolean  vane_trouble_is_told  (VaneFeed *feed);
 
 G_END_DECLS

@@ -63,6 +63,32 @@ on_items_changed (GListModel *model,
   g_assert_cmpuint (n_added, ==, g_list_model_get_n_items (model));
 }
 
+typedef struct
+{
+  guint        position;
+  VaneHourKind kind;
+  gint64       time;
+} Expected;
+
+static void
+check_items (VaneHourModel  *model,
+             const Expected *expected,
+             guint           n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr(VaneHourItem) item = g_list_model_get_item (G_LIST_MODEL (model), expected[i].position);
+
+      g_assert_cmpint (vane_hour_item_get_kind (item), ==, expected[i].kind);
+      g_assert_cmpint (ABS (vane_hour_item_get_time (item) - expected[i].time), <=,
+                       vane_hour_item_get_sample (item) == NULL ? 300 : 0);
+    }
+}
+
+/* In San Francisco the sun set at 19:10 on that day, and rose at 7:28 on the next. */
+#define SUNSET (MIDNIGHT + 18 * 3600 + 10 * 60)
+#define SUNRISE (MIDNIGHT + 23 * 3600 + 7 * 3600 + 28 * 60)
+
 static void
 test_hours (void)
 {
@@ -70,23 +96,46 @@ test_hours (void)
   g_autoptr(VaneReading) reading = make_reading (report, VANE_UNITS_METRIC, NOON + 600);
   g_autoptr(VaneHourModel) model = vane_hour_model_new ();
   g_autoptr(VaneHourItem) now = NULL;
-  g_autoptr(VaneHourItem) next = NULL;
-  g_autoptr(VaneHourItem) last = NULL;
+  const Expected expected[] = {
+    { 0, VANE_HOUR_NOW, NOON + 600 },
+    { 1, VANE_HOUR_STEP, NOON + 3600 },
+    { 7, VANE_HOUR_STEP, NOON + 7 * 3600 },
+    { 8, VANE_HOUR_SUNSET, SUNSET },
+    { 9, VANE_HOUR_STEP, NOON + 8 * 3600 },
+    { 21, VANE_HOUR_SUNRISE, SUNRISE },
+    { 1 + 48 + 3, VANE_HOUR_STEP, NOON + 48 * 3600 },
+  };
 
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, 0);
-  vane_hour_model_set_reading (model, reading);
+  vane_hour_model_set_reading (model, reading, 0);
 
-  /* Now, and two days of hours after the one that covers now. */
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, 1 + 48);
+  /* Now, two days of hours after the one that covers now, and the sun's times between them. */
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, 1 + 48 + 4);
+  g_assert_null (g_list_model_get_item (G_LIST_MODEL (model), 1 + 48 + 4));
   now = g_list_model_get_item (G_LIST_MODEL (model), 0);
-  next = g_list_model_get_item (G_LIST_MODEL (model), 1);
-  last = g_list_model_get_item (G_LIST_MODEL (model), 48);
-  g_assert_true (vane_hour_item_get_is_now (now));
   g_assert_true (vane_hour_item_get_sample (now) == vane_reading_get_sample (reading));
-  g_assert_false (vane_hour_item_get_is_now (next));
-  g_assert_cmpint (vane_hour_item_get_sample (next)->time, ==, NOON + 3600);
-  g_assert_cmpint (vane_hour_item_get_sample (last)->time, ==, NOON + 48 * 3600);
-  g_assert_null (g_list_model_get_item (G_LIST_MODEL (model), 49));
+  check_items (model, expected, G_N_ELEMENTS (expected));
+}
+
+/* The hours of a date: all of them, and nothing of now. */
+static void
+test_hours_of_date (void)
+{
+  g_autoptr(VaneReport) report = make_report (10);
+  g_autoptr(VaneReading) reading = make_reading (report, VANE_UNITS_METRIC, NOON);
+  g_autoptr(VaneHourModel) model = vane_hour_model_new ();
+  const Expected expected[] = {
+    { 0, VANE_HOUR_STEP, MIDNIGHT + 23 * 3600 },
+    { 8, VANE_HOUR_SUNRISE, SUNRISE },
+    { 25, VANE_HOUR_STEP, MIDNIGHT + (23 + 23) * 3600 },
+  };
+
+  vane_hour_model_set_reading (model, reading, 20260309);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, 24 + 2);
+  check_items (model, expected, G_N_ELEMENTS (expected));
+
+  vane_hour_model_set_reading (model, reading, 20270101);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, 0);
 }
 
 /* The chart stands on the extremes of what is shown, and ends where the list does. */
@@ -97,21 +146,27 @@ test_levels (void)
   g_autoptr(VaneReading) reading = make_reading (report, VANE_UNITS_METRIC, NOON);
   g_autoptr(VaneHourModel) model = vane_hour_model_new ();
   g_autoptr(VaneHourItem) now = NULL;
+  g_autoptr(VaneHourItem) sunset = NULL;
   g_autoptr(VaneHourItem) last = NULL;
-  double low, high;
+  const double *levels;
 
-  vane_hour_model_set_reading (model, reading);
+  vane_hour_model_set_reading (model, reading, 0);
   now = g_list_model_get_item (G_LIST_MODEL (model), 0);
+  sunset = g_list_model_get_item (G_LIST_MODEL (model), 8);
   last = g_list_model_get_item (G_LIST_MODEL (model), g_list_model_get_n_items (G_LIST_MODEL (model)) - 1);
 
   /* Less than the least range: it lies in the middle of it. */
-  vane_reading_get_hour_extremes (reading, &low, &high);
-  g_assert_cmpfloat_with_epsilon (high - low, 6, 1e-9);
-  g_assert_cmpfloat_with_epsilon (vane_hour_item_get_level (now, 0) + vane_hour_item_get_level (last, 0), 1, 1e-9);
-  g_assert_cmpfloat (vane_hour_item_get_level (now, 1), >, vane_hour_item_get_level (now, 0));
-  g_assert_cmpfloat (vane_hour_item_get_level (last, -48), ==, vane_hour_item_get_level (now, 0));
-  g_assert_true (isnan (vane_hour_item_get_level (now, -1)));
-  g_assert_true (isnan (vane_hour_item_get_level (last, 1)));
+  levels = vane_hour_item_get_levels (now);
+  g_assert_cmpfloat_with_epsilon (levels[2] + vane_hour_item_get_levels (last)[2], 1, 1e-9);
+  g_assert_cmpfloat_with_epsilon (levels[3] - levels[2], 0.1 / 6, 1e-9);
+  g_assert_true (isnan (levels[1]));
+  g_assert_true (isnan (vane_hour_item_get_levels (last)[3]));
+
+  /* Ten minutes after the hour: near its level. */
+  g_assert_cmpint (vane_hour_item_get_kind (sunset), ==, VANE_HOUR_SUNSET);
+  levels = vane_hour_item_get_levels (sunset);
+  g_assert_cmpfloat (levels[2], >, levels[1]);
+  g_assert_cmpfloat (levels[2] - levels[1], <, levels[3] - levels[2]);
 }
 
 /* The sky is that of the place at that time, and of what is shown as now. */
@@ -181,12 +236,12 @@ test_change (gconstpointer data)
   g_autoptr(VaneDayModel) days = vane_day_model_new ();
   guint n_hour_changes = 0, n_day_changes = 0;
 
-  vane_hour_model_set_reading (hours, before);
+  vane_hour_model_set_reading (hours, before, 0);
   vane_day_model_set_reading (days, before);
   g_signal_connect (hours, "items-changed", G_CALLBACK (on_items_changed), &n_hour_changes);
   g_signal_connect (days, "items-changed", G_CALLBACK (on_items_changed), &n_day_changes);
 
-  vane_hour_model_set_reading (hours, after);
+  vane_hour_model_set_reading (hours, after, 0);
   vane_day_model_set_reading (days, after);
 
   g_assert_cmpuint (n_hour_changes, ==, change->n_hour_changes);
@@ -202,14 +257,39 @@ test_item_outlives_reading (void)
   g_autoptr(VaneHourModel) model = vane_hour_model_new ();
   g_autoptr(VaneHourItem) item = NULL;
 
-  vane_hour_model_set_reading (model, reading);
+  vane_hour_model_set_reading (model, reading, 0);
   vane_reading_unref (reading);
   vane_report_unref (report);
   item = g_list_model_get_item (G_LIST_MODEL (model), 1);
-  vane_hour_model_set_reading (model, NULL);
+  vane_hour_model_set_reading (model, NULL, 0);
 
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, 0);
   g_assert_cmpint (vane_hour_item_get_sample (item)->time, ==, NOON + 3600);
+}
+
+static VaneHourKind
+get_kind (VaneHourModel *model,
+          guint          position)
+{
+  g_autoptr(VaneHourItem) item = g_list_model_get_item (G_LIST_MODEL (model), position);
+
+  return vane_hour_item_get_kind (item);
+}
+
+/* The list changes when the sun has set, also within an hour. */
+static void
+test_sunset_passes (void)
+{
+  g_autoptr(VaneReport) report = make_report (10);
+  g_autoptr(VaneReading) before = make_reading (report, VANE_UNITS_US, SUNSET - 400);
+  g_autoptr(VaneReading) after = make_reading (report, VANE_UNITS_US, SUNSET + 400);
+  g_autoptr(VaneHourModel) model = vane_hour_model_new ();
+
+  vane_hour_model_set_reading (model, before, 0);
+  g_assert_cmpint (get_kind (model, 1), ==, VANE_HOUR_SUNSET);
+  vane_hour_model_set_reading (model, after, 0);
+  g_assert_cmpint (get_kind (model, 1), ==, VANE_HOUR_STEP);
+  g_assert_cmpint (get_kind (model, 2), ==, VANE_HOUR_STEP);
 }
 
 int
@@ -219,6 +299,8 @@ main (int   argc,
   vane_test_init (&argc, &argv);
 
   g_test_add_func ("/models/hours", test_hours);
+  g_test_add_func ("/models/hours-of-date", test_hours_of_date);
+  g_test_add_func ("/models/sunset-passes", test_sunset_passes);
   g_test_add_func ("/models/days", test_days);
   g_test_add_func ("/models/levels", test_levels);
   g_test_add_func ("/models/sky", test_sky);

@@ -23,6 +23,9 @@ static const VaneOutline outlines[VANE_N_OUTLINES] = {
   [VANE_OUTLINE_SUN] = {
     "M 13 0 C 13 7.18 7.18 13 0 13 C -7.18 13 -13 7.18 -13 0 C -13 -7.18 -7.18 -13 0 -13 C 7.18 -13 13 -7.18 13 0 Z",
     NULL, 0, -13, 13 },
+  /* On the horizon. */
+  [VANE_OUTLINE_HALF_SUN] = {
+    "M -13 0 C -13 -7.18 -7.18 -13 0 -13 C 7.18 -13 13 -7.18 13 0 Z", NULL, 0, -13, 13 },
   [VANE_OUTLINE_RAYS] = {
     "M 20 0 L 26 0 M 14.14 14.14 L 18.38 18.38 M 0 20 L 0 26 M -14.14 14.14 L -18.38 18.38 "
     "M -20 0 L -26 0 M -14.14 -14.14 L -18.38 -18.38 M 0 -20 L 0 -26 M 14.14 -14.14 L 18.38 -18.38",
@@ -67,6 +70,8 @@ static const VaneOutline outlines[VANE_N_OUTLINES] = {
     "M -11.5 -10 C -11.5 -17 -6.5 -21 0 -21 C 6.8 -21 11.5 -16.8 11.5 -11 C 11.5 -2.5 0 -2.5 0 8",
     NULL, 7, -24.5, 11.5 },
   [VANE_OUTLINE_DOT] = { "M 0 0 L 0 0.01", NULL, LINE, -2.3, 2.3 },
+  [VANE_OUTLINE_ARROW_UP] = { "M 0 6 L 0 -6 M -5.5 -0.5 L 0 -6 L 5.5 -0.5", NULL, LINE, -8.3, 8.3 },
+  [VANE_OUTLINE_ARROW_DOWN] = { "M 0 -6 L 0 6 M -5.5 0.5 L 0 6 L 5.5 0.5", NULL, LINE, -8.3, 8.3 },
   [VANE_OUTLINE_TILE] = {
     "M 18 6 L 46 6 C 53.5 6 58 10.5 58 18 L 58 46 C 58 53.5 53.5 58 46 58 L 18 58 C 10.5 58 6 53.5 6 46 "
     "L 6 18 C 6 10.5 10.5 6 18 6 Z",

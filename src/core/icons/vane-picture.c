@@ -143,6 +143,10 @@ static const VanePart application[] = {
   PART (CLOUD, CLOUD, 16.5, 27.5, 0.66),
 };
 
+#define HORIZON PART (HALF_SUN, SUN, 32, 48, 1), PART (UPPER_RAYS, SUN, 32, 48, 1), PART (LONG_BAR, HAZE, 32, 58, 1)
+static const VanePart sunrise[] = { HORIZON, PART (ARROW_UP, SUN, 32, 10, 1) };
+static const VanePart sunset[] = { HORIZON, PART (ARROW_DOWN, SUN, 32, 10, 1) };
+
 #define ONE(parts) { { parts, G_N_ELEMENTS (parts) } }
 #define BOTH(parts, night) { { parts, G_N_ELEMENTS (parts) }, { night, G_N_ELEMENTS (night) } }
 
@@ -202,14 +206,18 @@ VanePicture
 vane_picture_get (guint id)
 {
   static const VanePicture none = { NULL, 0 };
-  static const VanePicture of_application = { application, G_N_ELEMENTS (application) };
+  static const VanePicture others[] = {
+    { application, G_N_ELEMENTS (application) },
+    { sunrise, G_N_ELEMENTS (sunrise) },
+    { sunset, G_N_ELEMENTS (sunset) },
+  };
 
   g_return_val_if_fail (id < VANE_N_PICTURES, none);
 
   if (id == VANE_PICTURE_NONE)
     return none;
-  if (id == VANE_PICTURE_APPLICATION)
-    return of_application;
+  if (id >= VANE_PICTURE_APPLICATION)
+    return others[id - VANE_PICTURE_APPLICATION];
 
   return pictures[(id - 1) / 2][(id - 1) % 2];
 }

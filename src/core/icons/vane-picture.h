@@ -66,7 +66,9 @@ typedef struct
 /* Picture 0 is empty. */
 #define VANE_PICTURE_NONE 0u
 #define VANE_PICTURE_APPLICATION (1u + 2u * VANE_N_CONDITIONS)
-#define VANE_N_PICTURES (VANE_PICTURE_APPLICATION + 1u)
+#define VANE_PICTURE_SUNRISE (VANE_PICTURE_APPLICATION + 1u)
+#define VANE_PICTURE_SUNSET (VANE_PICTURE_SUNRISE + 1u)
+#define VANE_N_PICTURES (VANE_PICTURE_SUNSET + 1u)
 
 /* How far the edge reaches out of a part, in the picture's units. */
 #define VANE_PICTURE_EDGE 1.0

@@ -116,6 +116,22 @@ get_advice (const GError *error)
 }
 
 /**
+ * vane_describe_cause:
+ * @error: an error of any domain
+ * @provider: (nullable): the source
+ *
+ * Returns: (transfer full): what happened, without a full stop: for a caption
+ */
+char *
+vane_describe_cause (const GError           *error,
+                     const VaneProviderInfo *provider)
+{
+  g_return_val_if_fail (error != NULL, NULL);
+
+  return describe_cause (error, get_name (provider));
+}
+
+/**
  * vane_describe_error:
  * @error: an error of any domain
  * @provider: (nullable): the source it came from

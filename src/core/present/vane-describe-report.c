@@ -163,6 +163,41 @@ vane_describe_hour (const VaneSample *hour,
   return text != NULL ? text : g_strdup ("");
 }
 
+/**
+ * vane_describe_sun:
+ * @rises: whether it rises or sets
+ *
+ * Returns: (transfer none): what the sun does
+ */
+const char *
+vane_describe_sun (gboolean rises)
+{
+  return rises ? _("Sunrise") : _("Sunset");
+}
+
+/**
+ * vane_describe_sun_time:
+ * @rises: whether it rises or sets
+ * @time: unix seconds
+ * @zone: (nullable): the place's zone; %NULL is this machine's
+ *
+ * Returns: (transfer full): "Sunset, 16:54"
+ */
+char *
+vane_describe_sun_time (gboolean   rises,
+                        gint64     time,
+                        GTimeZone *zone)
+{
+  g_autoptr(GStrvBuilder) parts = g_strv_builder_new ();
+  g_autofree char *text = vane_format_time (time, zone);
+
+  g_strv_builder_add (parts, vane_describe_sun (rises));
+  if (text != NULL)
+    g_strv_builder_add (parts, text);
+
+  return vane_describe_join (parts);
+}
+
 /* (nullable): the day in which @now is. */
 static const VaneDay *
 find_day (VaneReport *report,

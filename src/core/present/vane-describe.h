@@ -18,6 +18,9 @@ char       *vane_describe_place_full (VanePlace              *place);
 char       *vane_describe_error      (const GError           *error,
                                       const VaneProviderInfo *provider,
                                       GTimeZone              *zone);
+/* "No connection": the cause alone. */
+char       *vane_describe_cause      (const GError           *error,
+                                      const VaneProviderInfo *provider);
 /* "The service did not answer. Last success 14:10, next try 14:31." */
 char       *vane_describe_failure    (const GError           *error,
                                       const VaneProviderInfo *provider,
@@ -37,6 +40,12 @@ char       *vane_describe_day        (const VaneDay          *day,
 char       *vane_describe_hour       (const VaneSample       *hour,
                                       GTimeZone              *zone,
                                       const VaneUnits        *units);
+/* "Sunrise", "Sunset": (transfer none) */
+const char *vane_describe_sun        (gboolean                rises);
+/* "Sunset, 16:54" */
+char       *vane_describe_sun_time   (gboolean                rises,
+                                      gint64                  time,
+                                      GTimeZone              *zone);
 /* "61°F, partly cloudy, feels like 59°F, high 64°F, low 52°F" */
 char       *vane_describe_now        (VaneReport             *report,
                                       const VaneUnits        *units,

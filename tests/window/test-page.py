@@ -1,0 +1,60 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The page of a place: choosing a day, and what the banner holds."""
+
+import subprocess
+
+import vaneui
+from gi.repository import Atspi
+
+
+class Page(vaneui.TestCase):
+    def rows(self, window, name):
+        return vaneui.children(window.wait_find(Atspi.Role.LIST, name=name))
+
+    def is_selected(self, row):
+        return row.get_state_set().contains(Atspi.StateType.SELECTED)
+
+    def click(self, node):
+        extents = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+        x, y = extents.x + extents.width // 2, extents.y + extents.height // 2
+        subprocess.run(["xdotool", "mousemove", str(x), str(y), "click", "1"], check=True)
+
+    def first_hour(self, window):
+        return self.rows(window, "Hours")[0].get_name()
+
+    def test_choose_a_day(self):
+        window = self.open()
+        self.add_place(window)
+        vaneui.wait_for(lambda: len(self.rows(window, "Days")) >= 5, "the days")
+        names = [row.get_name() for row in self.rows(window, "Hours")]
+        # Sunrise and sunset are items of their own, and each is one sentence.
+        self.assertTrue(any(name.startswith("Sunset, ") for name in names), names)
+        self.assertTrue(any(name.startswith("Sunrise, ") for name in names), names)
+        self.assertIn("feels like", names[0])
+        self.assertFalse(window.sees("Back to now"))
+
+        # By pointer, then by keyboard.
+        self.click(self.rows(window, "Days")[1])
+        vaneui.wait_for(lambda: self.is_selected(self.rows(window, "Days")[1]), "the second day to be selected")
+        window.key("Down", "Return")
+        vaneui.wait_for(lambda: self.is_selected(self.rows(window, "Days")[2]), "the third day to be selected")
+        vaneui.wait_for(lambda: self.first_hour(window).startswith("00, "), "the hours of that day")
+        hours = [row.get_name() for row in self.rows(window, "Hours")]
+        self.assertEqual(len([name for name in hours if not name.startswith("Sun")]), 24)
+        window.wait_find(Atspi.Role.PUSH_BUTTON, name="Now")
+        window.shot("day-chosen")
+
+        window.key("Escape")
+        vaneui.wait_for(lambda: "feels like" in self.first_hour(window), "now to return")
+        self.assertFalse(any(self.is_selected(row) for row in self.rows(window, "Days")))
+        self.assertIsNone(window.find(Atspi.Role.PUSH_BUTTON, name="Now"))
+
+        window.key("Down")
+        button = window.wait_find(Atspi.Role.PUSH_BUTTON, name="Now")
+        window.press(button)
+        vaneui.wait_for(lambda: "feels like" in self.first_hour(window), "now to return")
+        self.assertEqual(window.close(), 0)
+
+
+vaneui.main()
