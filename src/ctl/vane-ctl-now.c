@@ -8,6 +8,7 @@
 #include "ctl/vane-ctl-show.h"
 #include "model/vane-derive.h"
 #include "present/vane-describe.h"
+#include "present/vane-describe-next-hour.h"
 #include "present/vane-format.h"
 
 /* Feels-like is told when it differs so much from the temperature. */
@@ -106,11 +107,13 @@ print_answer (VaneCtl          *ctl,
 {
   VaneSample sample;
   VaneBasis basis;
+  VaneNextHour next_hour;
   g_autoptr(GString) line = g_string_new (NULL);
   g_autofree char *place = vane_describe_place_full (vane_report_get_place (answer->report));
   g_autofree char *temperature = NULL;
   g_autofree char *feels_like = NULL;
   g_autofree char *high_low = NULL;
+  g_autofree char *next_hour_text = NULL;
   g_autofree char *source = NULL;
   g_autofree char *text = NULL;
 
@@ -121,10 +124,13 @@ print_answer (VaneCtl          *ctl,
   feels_like = describe_feels_like (ctl, &sample);
   high_low = vane_describe_high_low (answer->report, &ctl->units, vane_feed_get_now (answer->feed));
   source = describe_source (ctl, answer, sample.time, basis);
+  vane_derive_next_hour (answer->report, vane_feed_get_now (answer->feed), &next_hour);
+  next_hour_text = vane_describe_next_hour (&next_hour, vane_feed_get_now (answer->feed));
 
   vane_ctl_append (line, " · ", vane_describe_condition (sample.condition, sample.daylight));
   vane_ctl_append (line, " · ", feels_like);
   vane_ctl_append (line, " · ", high_low);
+  vane_ctl_append (line, " · ", next_hour_text);
   text = g_strdup_printf ("%s%s%s %s — %s\n", vane_ctl_bold (ctl), temperature != NULL ? temperature : "–",
                           vane_ctl_plain (ctl), place, line->str);
   vane_ctl_print (text);

@@ -31,6 +31,8 @@ JsonNode *vane_report_json_minutes    (VaneReport      *report,
 JsonNode *vane_report_json_air        (VaneReport      *report,
                                        const VaneUnits *units,
                                        gint64           now);
+JsonNode *vane_report_json_next_hour (VaneReport    *report,
+                                      gint64         now);
 JsonNode *vane_report_json_alerts     (VaneReport      *report,
                                        gint64           now);
 

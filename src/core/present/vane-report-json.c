@@ -173,6 +173,7 @@ add_blocks (JsonObject                *object,
       json_object_set_array_member (object, "hours", json_array_new ());
       json_object_set_array_member (object, "days", json_array_new ());
       json_object_set_array_member (object, "minutes", json_array_new ());
+      json_object_set_null_member (object, "next_hour");
       json_object_set_null_member (object, "air");
       json_object_set_null_member (object, "facts");
       json_object_set_null_member (object, "alerts");
@@ -183,6 +184,7 @@ add_blocks (JsonObject                *object,
   json_object_set_member (object, "hours", vane_report_json_hours (report, input->units));
   json_object_set_member (object, "days", vane_report_json_days (report, input->units, input->now));
   json_object_set_member (object, "minutes", vane_report_json_minutes (report, input->units));
+  json_object_set_member (object, "next_hour", vane_report_json_next_hour (report, input->now));
   json_object_set_member (object, "air", vane_report_json_air (report, input->units, input->now));
   json_object_set_member (object, "facts", vane_report_json_facts (report, input->units, input->now, 0));
   json_object_set_member (object, "alerts", vane_report_json_alerts (report, input->now));
