@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "build-dir.h"
 #include "config.h"
 
 #include "feed/vane-settings.h"

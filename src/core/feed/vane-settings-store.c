@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The one file that calls g_settings_*. g_settings_new() aborts without a schema; here
  * the schema is looked up, and without one compiled-in values hold, in memory. */
+#include "build-dir.h"
 #include "config.h"
 
 #include "feed/vane-settings-store.h"
