@@ -44,6 +44,9 @@ void        recorded_expect          (const VaneSample *sample,
                                       double            expected);
 void        recorded_expect_condition (const VaneSample *sample,
                                       const char       *expected);
+void        recorded_expect_text     (const char       *actual,
+                                      JsonNode         *expected);
+void        recorded_count           (void);
 guint       recorded_get_n_compared  (void);
 void        recorded_reset           (void);
 
@@ -62,6 +65,18 @@ void        recorded_check_owm_steps (JsonNode         *root,
 void        recorded_check_owm_air   (JsonNode         *root,
                                       VaneReport       *report);
 const char *recorded_get_owm_units   (JsonNode         *root);
+void        recorded_check_nws_hours (JsonNode         *root,
+                                      VaneReport       *report);
+void        recorded_check_nws_days  (JsonNode         *root,
+                                      gboolean          guam,
+                                      VaneReport       *report);
+void        recorded_check_nws_observation (JsonNode   *root,
+                                      VaneReport       *report);
+void        recorded_check_cap       (JsonNode         *root,
+                                      VaneReport       *report);
+
+/* What is asked in rounds; FALSE when it is not for one that is here. */
+gboolean    recorded_test_nws        (const Recording  *self);
 
 /* Searches; FALSE when it is not for one that is here. */
 gboolean    recorded_test_places     (const Recording  *self);

@@ -45,6 +45,12 @@ static const struct
   { "owm/error-400-onecall-out-of-range.json", "openweathermap", VANE_ERROR_SERVICE },
   { "owm/error-docs-400-with-parameters.json", "openweathermap", VANE_ERROR_SERVICE },
   { "owm/error-429-blocked.json", "openweathermap", VANE_ERROR_BUSY },
+  { "nws/error-404-points-0-0.json", "nws", VANE_ERROR_NOT_COVERED },
+  { "nws/error-400-alerts-point-out-of-bounds.json", "nws", VANE_ERROR_NOT_COVERED },
+  { "nws/error-301-adjust-point-precision.json", "nws", VANE_ERROR_SERVICE },
+  { "nws/error-500-unexpected-problem.json", "nws", VANE_ERROR_SERVICE },
+  { "nws/error-503-forecast-grid-expired.json", "nws", VANE_ERROR_SERVICE },
+  { "nws/error-503-unavailable-web-service.json", "nws", VANE_ERROR_SERVICE },
   { "open-meteo/error-400-latitude.json", "open-meteo", VANE_ERROR_SERVICE },
   { "open-meteo/error-429-minutely.json", "open-meteo", VANE_ERROR_BUSY },
   { "open-meteo/error-429-daily.json", "open-meteo", VANE_ERROR_BUSY },
@@ -245,7 +251,8 @@ test_recording (gconstpointer data)
   const Recording *self = data;
 
   recorded_reset ();
-  if (test_failure (self) || recorded_test_places (self) || (self->status == 200 && test_report (self)))
+  if (test_failure (self) || recorded_test_places (self) || recorded_test_nws (self) ||
+      (self->status == 200 && test_report (self)))
     return;
 
   /* The case has the file's name; one reason for all lets the runner list them together. */
