@@ -16,6 +16,10 @@ static const VaneSimService *const services[] = {
   &vane_sim_openweathermap,
   &vane_sim_openweathermap_geo,
   &vane_sim_met_norway,
+  &vane_sim_nws_points,
+  &vane_sim_nws_gridpoints,
+  &vane_sim_nws_stations,
+  &vane_sim_nws_alerts,
   &vane_sim_zippopotam,
 };
 

@@ -67,6 +67,10 @@ extern const VaneSimService vane_sim_open_meteo_get;
 extern const VaneSimService vane_sim_openweathermap;
 extern const VaneSimService vane_sim_openweathermap_geo;
 extern const VaneSimService vane_sim_met_norway;
+extern const VaneSimService vane_sim_nws_points;
+extern const VaneSimService vane_sim_nws_gridpoints;
+extern const VaneSimService vane_sim_nws_stations;
+extern const VaneSimService vane_sim_nws_alerts;
 extern const VaneSimService vane_sim_zippopotam;
 
 /* The service that a path belongs to. (nullable) */

@@ -31,7 +31,8 @@ struct _VaneSimulator
 G_DEFINE_FINAL_TYPE (VaneSimulator, vane_simulator, G_TYPE_OBJECT)
 
 static const char *const endpoints[] = {
-  "openweathermap", "open-meteo", "open-meteo-air", "open-meteo-geocoding", "met-norway", "zippopotam",
+  "openweathermap", "open-meteo", "open-meteo-air", "open-meteo-geocoding", "met-norway", "nws",
+  "zippopotam",
 };
 
 static void

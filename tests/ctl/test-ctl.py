@@ -133,6 +133,19 @@ def test_every_source(world):
         assert report["days"], source
 
 
+# From the point to its cell, its stations and its alerts; elsewhere nothing is asked.
+def test_national_weather_service(world):
+    report = world.json("now", "47.61,-122.33", "--provider", "nws")
+    assert report["source"]["id"] == "nws" and report["place"]["timezone"] == "America/Los_Angeles", report
+    assert report["now"]["basis"] == "observed" and isinstance(report["now"]["temperature"], (int, float)), report
+    assert len(report["hours"]) > 100 and len(report["days"]) >= 7
+    assert report["alerts"] and report["sources"]["alerts"] == "nws", report["alerts"]
+    for alert in report["alerts"]:
+        assert alert["id"].startswith("nws:") and alert["severity"] != "extreme", alert
+    elsewhere = world.ctl("now", "52.52,13.41", "--provider", "nws")
+    assert elsewhere.returncode == 7 and not elsewhere.stdout, elsewhere
+
+
 def test_several_places_in_the_order_asked(world):
     world.simulator.misbehave("none", query="latitude=59.91", delay_ms=300)
     reports = world.json("now", "59.91,10.75", "52.52,13.41", "35.68,139.69")

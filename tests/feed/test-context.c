@@ -198,7 +198,7 @@ test_tables (Fixture       *self,
              gconstpointer  data)
 {
   static const char *const ids[] = { "openweathermap", "open-meteo", "open-meteo-air", "open-meteo-geocoding",
-                                     "met-norway", "zippopotam" };
+                                     "met-norway", "nws", "zippopotam" };
   const VaneProviderInfo *const *providers = vane_context_get_providers (self->context);
   g_auto(GStrv) endpoints = vane_context_dup_endpoint_ids (self->context);
   g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);

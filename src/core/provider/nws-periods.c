@@ -141,38 +141,55 @@ add_half (VaneDay          *day,
     sample->condition = half->condition;
 }
 
-/* A date without a day or a night: what its hours say, and what was just measured. */
+/* A date without a day or a night: what its hours say. */
 static void
 fill_extremes (VaneDay           *day,
                GTimeZone         *zone,
                VaneReportBuilder *out)
 {
-  static const VaneBlock blocks[] = { VANE_BLOCK_HOURS, VANE_BLOCK_NOW };
+  GArray *hours = vane_report_builder_peek (out, VANE_BLOCK_HOURS);
   double least = NAN, greatest = NAN;
 
   if (vane_sample_has (&day->sample, VANE_FIELD_TEMPERATURE_MIN) &&
       vane_sample_has (&day->sample, VANE_FIELD_TEMPERATURE_MAX))
     return;
 
-  for (guint b = 0; b < G_N_ELEMENTS (blocks); b++)
+  for (guint i = 0; i < hours->len; i++)
     {
-      GArray *samples = vane_report_builder_peek (out, blocks[b]);
+      const VaneSample *hour = &g_array_index (hours, VaneSample, i);
 
-      for (guint i = 0; i < samples->len; i++)
+      if (vane_derive_date (zone, hour->time) == day->date)
         {
-          const VaneSample *sample = &g_array_index (samples, VaneSample, i);
-
-          if (vane_derive_date (zone, sample->time) == day->date)
-            {
-              least = fmin (least, sample->values[VANE_FIELD_TEMPERATURE]);
-              greatest = fmax (greatest, sample->values[VANE_FIELD_TEMPERATURE]);
-            }
+          least = fmin (least, hour->values[VANE_FIELD_TEMPERATURE]);
+          greatest = fmax (greatest, hour->values[VANE_FIELD_TEMPERATURE]);
         }
     }
   if (!vane_sample_has (&day->sample, VANE_FIELD_TEMPERATURE_MIN))
     vane_sample_set (&day->sample, VANE_FIELD_TEMPERATURE_MIN, least);
   if (!vane_sample_has (&day->sample, VANE_FIELD_TEMPERATURE_MAX))
     vane_sample_set (&day->sample, VANE_FIELD_TEMPERATURE_MAX, greatest);
+}
+
+/* No high is below what was just measured, no low above it. */
+static void
+widen (VaneDay           *day,
+       GTimeZone         *zone,
+       VaneReportBuilder *out)
+{
+  GArray *nows = vane_report_builder_peek (out, VANE_BLOCK_NOW);
+
+  for (guint i = 0; i < nows->len; i++)
+    {
+      const VaneSample *now = &g_array_index (nows, VaneSample, i);
+      double temperature = now->values[VANE_FIELD_TEMPERATURE];
+
+      if (vane_derive_date (zone, now->time) != day->date)
+        continue;
+      vane_sample_set (&day->sample, VANE_FIELD_TEMPERATURE_MIN,
+                       fmin (day->sample.values[VANE_FIELD_TEMPERATURE_MIN], temperature));
+      vane_sample_set (&day->sample, VANE_FIELD_TEMPERATURE_MAX,
+                       fmax (day->sample.values[VANE_FIELD_TEMPERATURE_MAX], temperature));
+    }
 }
 
 /**
@@ -221,6 +238,7 @@ vane_nws_parse_days (GBytes            *body,
       VaneDay *day = &g_array_index (days, VaneDay, i);
 
       fill_extremes (day, zone, out);
+      widen (day, zone, out);
       vane_report_builder_add_day (out, day);
     }
 
