@@ -121,6 +121,7 @@ print_answer (VaneCtl          *ctl,
                        vane_context_get_demo (ctl->context) ? _("Demo data") : "", vane_ctl_plain (ctl));
 
   vane_ctl_print (title);
+  vane_ctl_print_alerts (ctl, answer);
   if (ctl->days || !ctl->hours)
     print_days (ctl, answer);
   if (ctl->hours)

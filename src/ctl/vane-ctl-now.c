@@ -137,6 +137,7 @@ print_answer (VaneCtl          *ctl,
   g_free (text);
   text = g_strdup_printf ("  %s%s%s\n", vane_ctl_dim (ctl), source, vane_ctl_plain (ctl));
   vane_ctl_print (text);
+  vane_ctl_print_alerts (ctl, answer);
 
   if (ctl->verbose)
     {

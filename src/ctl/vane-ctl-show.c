@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "present/vane-describe-alert.h"
 #include "present/vane-describe.h"
 #include "present/vane-format.h"
 #include "present/vane-report-json.h"
@@ -87,6 +88,64 @@ make_node (VaneCtl          *ctl,
   };
 
   return vane_report_json_new (&input);
+}
+
+/* The sender's paragraphs, a step further in. */
+static void
+print_paragraphs (const char *text)
+{
+  g_auto(GStrv) lines = text != NULL ? g_strsplit (text, "\n", -1) : NULL;
+
+  for (guint i = 0; lines != NULL && lines[i] != NULL; i++)
+    {
+      g_autofree char *line = lines[i][0] != '\0' ? g_strdup_printf ("    %s\n", lines[i]) : NULL;
+
+      if (line != NULL)
+        vane_ctl_print (line);
+    }
+}
+
+/**
+ * vane_ctl_print_alerts:
+ * @ctl: the program
+ * @answer: an answer that has a report
+ *
+ * Prints the alerts that are not over, one a line; verbose, in full, or why there are none.
+ * That there are some in the country is always said.
+ */
+void
+vane_ctl_print_alerts (VaneCtl          *ctl,
+                       const VaneAnswer *answer)
+{
+  VaneReport *report = answer->report;
+  gint64 now = vane_feed_get_now (answer->feed);
+  g_autoptr(GPtrArray) alerts = vane_alerts_get_current (report, now);
+  const VaneBlockInfo *info = vane_report_get_block (report, VANE_BLOCK_ALERTS);
+
+  for (guint i = 0; i < alerts->len; i++)
+    {
+      const VaneAlertFields *fields = vane_alert_get_fields (alerts->pdata[i]);
+      g_autofree char *text = vane_describe_alert (alerts->pdata[i], vane_report_get_zone (report), now);
+      g_autofree char *line = g_strdup_printf ("  %s⚠ %s%s\n", vane_ctl_bold (ctl), text, vane_ctl_plain (ctl));
+
+      vane_ctl_print (line);
+      if (!ctl->verbose)
+        continue;
+      print_paragraphs (fields->area);
+      print_paragraphs (fields->description);
+      print_paragraphs (fields->instruction);
+      print_paragraphs (fields->sender);
+      print_paragraphs (fields->url);
+    }
+
+  if (alerts->len == 0 && (ctl->verbose || info->state == VANE_BLOCK_UNPLACED))
+    {
+      g_autofree char *why = vane_describe_no_alerts (report, now);
+      g_autofree char *line = g_strdup_printf ("  %s%s%s\n", why, info->url != NULL ? ": " : "",
+                                               info->url != NULL ? info->url : "");
+
+      vane_ctl_print (line);
+    }
 }
 
 /**

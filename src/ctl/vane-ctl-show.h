@@ -19,6 +19,8 @@ typedef void (*VaneCtlPrint) (VaneCtl          *ctl,
 void        vane_ctl_show_answers   (VaneCtl          *ctl,
                                      GPtrArray        *answers,
                                      VaneCtlPrint      print);
+void        vane_ctl_print_alerts   (VaneCtl          *ctl,
+                                     const VaneAnswer *answer);
 void        vane_ctl_print_json     (JsonNode         *node);
 const char *vane_ctl_bold           (VaneCtl          *ctl);
 const char *vane_ctl_dim            (VaneCtl          *ctl);

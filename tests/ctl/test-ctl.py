@@ -113,7 +113,7 @@ def test_json_has_every_member(world):
     now = world.json("now", "52.52,13.41")
     wanted = {
         "schema", "place", "source", "fetched_at", "observed_at", "expires_at", "phase", "refreshing", "age_s",
-        "timezone_from", "units", "now", "hours", "days", "minutes", "next_hour", "air", "alerts",
+        "timezone_from", "units", "now", "hours", "days", "minutes", "next_hour", "air", "alerts", "alerts_status",
     }
     assert wanted <= set(now), wanted - set(now)
     assert now["schema"] == 1 and now["phase"] == "ready" and now["refreshing"] is False

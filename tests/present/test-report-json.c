@@ -117,6 +117,9 @@ test_lists (void)
   g_assert_cmpstr (json_object_get_string_member (json_array_get_object_element (alerts, 0), "event"), ==,
                    "Wind Advisory");
   check_null (json_array_get_object_element (alerts, 0), "expires");
+  g_assert_cmpstr (json_object_get_string_member (json_object_get_object_member (root, "alerts_status"), "state"), ==,
+                   "given");
+  check_null (json_object_get_object_member (root, "alerts_status"), "message");
 }
 
 static void
@@ -132,6 +135,10 @@ test_absent (void)
   check_null (root, "air");
   /* It was asked for and there is none. */
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (root, "alerts")), ==, 0);
+  g_assert_cmpstr (json_object_get_string_member (json_object_get_object_member (root, "alerts_status"), "state"), ==,
+                   "none");
+  g_assert_cmpstr (json_object_get_string_member (json_object_get_object_member (root, "alerts_status"), "message"),
+                   ==, "No official alerts now");
   check_null (json_object_get_object_member (root, "sources"), "alerts");
   check_null (json_object_get_object_member (root, "place"), "name");
   check_null (json_object_get_object_member (root, "place"), "timezone");
@@ -156,6 +163,7 @@ test_no_report (void)
                    EXAMPLE_NOW + 600);
   check_null (busy, "now");
   check_null (busy, "alerts");
+  check_null (busy, "alerts_status");
   check_null (busy, "age_s");
   check_null (busy, "timezone_from");
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (busy, "hours")), ==, 0);

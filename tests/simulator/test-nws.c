@@ -56,7 +56,8 @@ static void
 test_silent_station (Fixture       *fixture,
                      gconstpointer  data)
 {
-  g_autoptr(VaneRawReply) silent = vane_raw_get (fixture->simulator, "/stations/K1440Y3193A/observations/latest", AGENT);
+  g_autoptr(VaneRawReply) silent =
+      vane_raw_get (fixture->simulator, "/stations/K1440Y3193A/observations/latest", AGENT);
   g_autoptr(VaneRawReply) next = vane_raw_get (fixture->simulator, "/stations/K1440Y3193B/observations/latest", AGENT);
   static const char empty[] = "\"temperature\":{\"unitCode\":\"wmoUnit:degC\",\"value\":null}";
 

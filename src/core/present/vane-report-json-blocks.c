@@ -9,6 +9,7 @@
 
 #include "model/vane-alert-list.h"
 #include "model/vane-air.h"
+#include "present/vane-describe-alert.h"
 #include "present/vane-describe.h"
 #include "present/vane-format.h"
 #include "present/vane-symbol.h"
@@ -257,6 +258,29 @@ vane_report_json_air (VaneReport      *report,
         add_field (object, air, i, units);
     }
   json_object_set_object_member (object, "pollen", pollen);
+
+  return take_object (object);
+}
+
+/* Why there are alerts or not: a state, and a sentence where there are none. */
+JsonNode *
+vane_report_json_alerts_status (VaneReport *report,
+                                gint64      now)
+{
+  static const char *const states[] = {
+    [VANE_BLOCK_NOT_ASKED] = "not-asked", [VANE_BLOCK_NONE] = "none",         [VANE_BLOCK_GIVEN] = "given",
+    [VANE_BLOCK_FAILED] = "failed",       [VANE_BLOCK_UNPLACED] = "unplaced",
+  };
+  const VaneBlockInfo *info = vane_report_get_block (report, VANE_BLOCK_ALERTS);
+  g_autoptr(GPtrArray) alerts = vane_alerts_get_current (report, now);
+  g_autofree char *message = vane_describe_no_alerts (report, now);
+  JsonObject *object = json_object_new ();
+  gboolean over = info->state == VANE_BLOCK_GIVEN && alerts->len == 0;
+
+  json_object_set_string_member (object, "state", states[over ? VANE_BLOCK_NONE : info->state]);
+  vane_report_json_add_string (object, "message", message);
+  json_object_set_int_member (object, "in_country", info->n_unplaced);
+  vane_report_json_add_string (object, "url", info->url);
 
   return take_object (object);
 }

@@ -33,6 +33,8 @@ JsonNode *vane_report_json_air        (VaneReport      *report,
                                        gint64           now);
 JsonNode *vane_report_json_next_hour (VaneReport    *report,
                                       gint64         now);
+JsonNode *vane_report_json_alerts_status (VaneReport   *report,
+                                     gint64           now);
 JsonNode *vane_report_json_alerts     (VaneReport      *report,
                                        gint64           now);
 

@@ -177,6 +177,7 @@ add_blocks (JsonObject                *object,
       json_object_set_null_member (object, "air");
       json_object_set_null_member (object, "facts");
       json_object_set_null_member (object, "alerts");
+      json_object_set_null_member (object, "alerts_status");
       return;
     }
 
@@ -188,6 +189,7 @@ add_blocks (JsonObject                *object,
   json_object_set_member (object, "air", vane_report_json_air (report, input->units, input->now));
   json_object_set_member (object, "facts", vane_report_json_facts (report, input->units, input->now, 0));
   json_object_set_member (object, "alerts", vane_report_json_alerts (report, input->now));
+  json_object_set_member (object, "alerts_status", vane_report_json_alerts_status (report, input->now));
 }
 
 /**
