@@ -195,6 +195,8 @@ fill_sources (VaneWindow *self)
     {
       g_autoptr(GMenuItem) item = g_menu_item_new (providers[i]->name, NULL);
 
+      if (!vane_provider_info_gives_weather (providers[i]))
+        continue;
       g_menu_item_set_action_and_target (item, "app.provider", "s", providers[i]->id);
       g_menu_append_item (self->sources, item);
     }

@@ -198,6 +198,16 @@ fill_ctl (VaneCtl       *ctl,
   ctl->progress = is_terminal (STDERR_FILENO);
 }
 
+/* What can be shown of a place from it alone: a source of alerts is none. */
+static gboolean
+is_source (VaneCtl    *ctl,
+           const char *id)
+{
+  const VaneProviderInfo *provider = vane_context_find_provider (ctl->context, id);
+
+  return provider != NULL && vane_provider_info_gives_weather (provider);
+}
+
 static VaneExit
 run (const Options           *options,
      const VaneLaunchOptions *launch_options)
@@ -218,7 +228,7 @@ run (const Options           *options,
 
   fill_ctl (&ctl, options, vane_launch_get_context (launch));
   ctl.offline = launch_options->offline;
-  if (options->provider != NULL && vane_context_find_provider (ctl.context, options->provider) == NULL)
+  if (options->provider != NULL && !is_source (&ctl, options->provider))
     {
       g_autofree char *id = vane_ctl_clean (options->provider);
 

@@ -15,11 +15,16 @@ static const VaneSimService *const services[] = {
   &vane_sim_open_meteo_get,
   &vane_sim_openweathermap,
   &vane_sim_openweathermap_geo,
+  /* Of two that fit the first counts. */
+  &vane_sim_met_alerts,
   &vane_sim_met_norway,
   &vane_sim_nws_points,
   &vane_sim_nws_gridpoints,
   &vane_sim_nws_stations,
   &vane_sim_nws_alerts,
+  &vane_sim_bright_sky,
+  &vane_sim_environment_canada,
+  &vane_sim_meteoalarm,
   &vane_sim_zippopotam,
 };
 

@@ -71,6 +71,10 @@ extern const VaneSimService vane_sim_nws_points;
 extern const VaneSimService vane_sim_nws_gridpoints;
 extern const VaneSimService vane_sim_nws_stations;
 extern const VaneSimService vane_sim_nws_alerts;
+extern const VaneSimService vane_sim_bright_sky;
+extern const VaneSimService vane_sim_environment_canada;
+extern const VaneSimService vane_sim_met_alerts;
+extern const VaneSimService vane_sim_meteoalarm;
 extern const VaneSimService vane_sim_zippopotam;
 
 /* The service that a path belongs to. (nullable) */

@@ -32,7 +32,7 @@ G_DEFINE_FINAL_TYPE (VaneSimulator, vane_simulator, G_TYPE_OBJECT)
 
 static const char *const endpoints[] = {
   "openweathermap", "open-meteo", "open-meteo-air", "open-meteo-geocoding", "met-norway", "nws",
-  "zippopotam",
+  "bright-sky", "environment-canada", "meteoalarm", "zippopotam",
 };
 
 static void

@@ -287,7 +287,8 @@ test_trial (gconstpointer data)
     }
 
   g_test_message ("%u bodies", n_tried);
-  g_assert_cmpuint (n_tried, >, 0);
+  /* Alerts may have no numbers in them. */
+  g_assert_true (n_tried > 0 || (trial->harm != LOSE_KEY && trial->harm != CUT));
 }
 
 int

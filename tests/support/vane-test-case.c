@@ -35,15 +35,23 @@ load_place (VaneTestCase *self)
 {
   g_autofree char *path = vane_test_case_get_path (self, ".place");
   g_autofree char *text = NULL;
-  char *comma;
+  g_auto(GStrv) cells = NULL;
+  guint n;
 
   if (!g_file_get_contents (path, &text, NULL, NULL))
     return vane_test_place_new (37.72, -122.41);
 
-  comma = strchr (text, ',');
-  g_assert_nonnull (comma);
+  cells = g_strsplit (g_strstrip (text), ",", -1);
+  n = g_strv_length (cells);
+  g_assert_cmpuint (n, >=, 2);
 
-  return vane_test_place_new (g_ascii_strtod (text, NULL), g_ascii_strtod (comma + 1, NULL));
+  return vane_place_new (&(VanePlaceFields) {
+      .name = n > 3 ? cells[3] : "Test",
+      .country_code = n > 2 ? cells[2] : NULL,
+      .admin1 = n > 4 ? cells[4] : NULL,
+      .latitude = g_ascii_strtod (cells[0], NULL),
+      .longitude = g_ascii_strtod (cells[1], NULL),
+  });
 }
 
 static VaneTestCase *

@@ -3,10 +3,10 @@
  *
  * NAME.json is the body of the first request; NAME.PART.json that of a request whose path ends
  * with /PART, or has PART as its second piece (/stations/PART/…). What has no file has no
- * answer (SERVICE). NAME.place may hold "lat,lon". NAME.expected is what comes of it:
- * vane_report_to_string(), or a line "error CODE". Names begin with "ok-" or "broken-".
- * VANE_TEST_UPDATE=1 in the environment writes the expectations anew, to be read before they
- * are committed.
+ * answer (SERVICE). NAME.place may hold "lat,lon", then the country's code, the name and the
+ * first subdivision. NAME.expected is what comes of it: vane_report_to_string(), or a line
+ * "error CODE". Names begin with "ok-" or "broken-". VANE_TEST_UPDATE=1 in the environment
+ * writes the expectations anew, to be read before they are committed.
  */
 #pragma once
 

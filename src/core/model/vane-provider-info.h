@@ -27,4 +27,11 @@ typedef struct
   const char *sends;
 } VaneProviderInfo;
 
+/* Whether a place can be shown from it: alerts alone are no weather. */
+static inline gboolean
+vane_provider_info_gives_weather (const VaneProviderInfo *self)
+{
+  return (self->gives & (VANE_BLOCK_BIT (VANE_BLOCK_NOW) | VANE_BLOCK_BIT (VANE_BLOCK_HOURS))) != 0;
+}
+
 G_END_DECLS

@@ -7,13 +7,14 @@
 #include <string.h>
 
 #include "model/vane-derive.h"
+#include "provider/met-norway.h"
 #include "provider/vane-columns.h"
 #include "provider/vane-provider.h"
 
 #define HOUR_S      3600
 #define SIX_HOURS_S (6 * HOUR_S)
 
-static const VaneEndpoint endpoint = {
+const VaneEndpoint vane_met_norway_endpoint = {
   .id = "met-norway",
   .url = "https://api.met.no",
   .max_in_flight = 4,
@@ -57,7 +58,7 @@ plan (VanePlan  *plan,
   if (round > 0)
     return TRUE;
 
-  request = vane_plan_add (plan, &endpoint, "/weatherapi/locationforecast/2.0/complete",
+  request = vane_plan_add (plan, &vane_met_norway_endpoint, "/weatherapi/locationforecast/2.0/complete",
                            VANE_BLOCK_BIT (VANE_BLOCK_HOURS) | VANE_BLOCK_BIT (VANE_BLOCK_DAYS));
   /* More than four decimals are refused with 403; the options never have them. */
   vane_plan_add_coordinates (plan, request, "lat", "lon");
@@ -206,7 +207,7 @@ parse (VanePlan          *plan,
   return TRUE;
 }
 
-static const VaneEndpoint *const endpoints[] = { &endpoint, NULL };
+static const VaneEndpoint *const endpoints[] = { &vane_met_norway_endpoint, NULL };
 
 const VaneProvider vane_provider_met_norway = {
   .info = {
