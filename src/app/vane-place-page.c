@@ -13,6 +13,7 @@
 #include "vane-hero.h"
 #include "vane-hours-card.h"
 #include "vane-page-footer.h"
+#include "vane-page-layout.h"
 #include "vane-template.h"
 #include "vane-tiles.h"
 #include "vane-trouble.h"
@@ -329,6 +330,7 @@ vane_place_page_class_init (VanePlacePageClass *klass)
   g_type_ensure (VANE_TYPE_HERO);
   g_type_ensure (VANE_TYPE_HOURS_CARD);
   g_type_ensure (VANE_TYPE_PAGE_FOOTER);
+  g_type_ensure (VANE_TYPE_PAGE_LAYOUT);
   g_type_ensure (VANE_TYPE_TILES);
   g_type_ensure (VANE_TYPE_WAIT);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
