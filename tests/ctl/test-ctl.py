@@ -390,6 +390,16 @@ def test_doctor(world):
     assert KEY not in with_key.stdout + with_key.stderr
 
 
+def test_privacy(world):
+    result = world.ctl("privacy")
+    assert result.returncode == 0, result.stderr
+    for source in ("Open-Meteo", "MET Norway", "OpenWeatherMap", "Zippopotam"):
+        assert source in result.stdout
+    # Where they really are: here, the simulator; and what they are sent.
+    assert "127.0.0.1" in result.stdout and "rounded coordinates" in result.stdout
+    assert "2 decimals" in result.stdout
+
+
 def test_full_disk_is_not_fatal(world):
     cache = world.home.env["XDG_CACHE_HOME"]
     os.rmdir(cache)
