@@ -300,7 +300,7 @@ vane_key_group_new (VaneContext            *context,
   self->context = g_object_ref (context);
   self->provider = provider;
   /* Translators: %s is the name of a weather service */
-  title = g_strdup_printf (_("API Key for %s"), provider->name);
+  title = g_strdup_printf (_("%s Key"), provider->name);
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), title);
   link = gtk_link_button_new_with_label (provider->homepage, _("Get a Key"));
   adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), link);

@@ -166,6 +166,11 @@ test_trial (Fixture       *self,
   g_autoptr(GError) error = NULL;
   guint not_in_plan = 0;
 
+  vane_fake_transport_fail (self->trial, "", VANE_ERROR_REFUSED, VANE_TIME_NONE);
+  g_assert_false (test_key (self, "typed", NULL, &error));
+  g_assert_error (error, VANE_ERROR, VANE_ERROR_REFUSED);
+  g_clear_error (&error);
+
   vane_fake_transport_answer (self->trial, "", WEATHER, 900);
   vane_fake_transport_fail (self->trial, "air_pollution", VANE_ERROR_NOT_IN_PLAN, VANE_TIME_NONE);
   g_assert_true (test_key (self, "typed", &not_in_plan, &error));
@@ -175,11 +180,6 @@ test_trial (Fixture       *self,
   /* What is set is tried without being read. */
   g_assert_true (test_key (self, NULL, NULL, &error));
   g_assert_null (self->store->tried);
-
-  vane_fake_transport_fail (self->trial, "", VANE_ERROR_REFUSED, VANE_TIME_NONE);
-  g_assert_false (test_key (self, "typed", NULL, &error));
-  g_assert_error (error, VANE_ERROR, VANE_ERROR_REFUSED);
-  g_clear_error (&error);
 
   g_clear_object (&self->store->trial);
   g_assert_false (test_key (self, "typed", NULL, &error));

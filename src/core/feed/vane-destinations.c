@@ -12,13 +12,15 @@ list_hosts (const VaneEndpoint *const *of_provider,
             VaneEndpoints             *endpoints)
 {
   g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; of_provider[i] != NULL; i++)
     {
       const char *url = endpoints != NULL ? vane_endpoints_get_url (endpoints, of_provider[i]) : of_provider[i]->url;
 
       /* https goes without saying; what is not, does not. */
-      g_strv_builder_add (builder, g_str_has_prefix (url, "https://") ? url + strlen ("https://") : url);
+      if (g_hash_table_add (seen, (gpointer) url))
+        g_strv_builder_add (builder, g_str_has_prefix (url, "https://") ? url + strlen ("https://") : url);
     }
 
   return g_strv_builder_end (builder);
