@@ -7,7 +7,7 @@ import re
 import sys
 
 root = sys.argv[1]
-MARK = re.compile(r'\b(_|N_|C_|NC_|ngettext|g_dngettext|g_dpgettext2) ?\(\s*"|translatable="yes"')
+MARK = re.compile(r'\b(_|N_|VANE_SENDS|C_|NC_|ngettext|g_dngettext|g_dpgettext2) ?\(\s*"|translatable="yes"')
 
 
 def has_words(path):

@@ -13,6 +13,7 @@
 #include "vane-icon-cache.h"
 #include "vane-place-chooser.h"
 #include "vane-place-page.h"
+#include "vane-preferences.h"
 #include "vane-sky-view.h"
 #include "vane-wait.h"
 
@@ -41,7 +42,6 @@ struct _VaneWindow
   AdwWindowTitle      *title;
   GtkMenuButton       *places_button;
   GtkPopover          *places_popover;
-  GMenu               *sources;
   VanePlaceChooser    *popover_chooser;
   VanePlaceChooser    *welcome_chooser;
 };
@@ -154,6 +154,14 @@ show_place (GtkWidget  *widget,
     vane_feed_list_set_current (feeds, vane_place_get_id (vane_feed_get_place (vane_feed_list_get (feeds, position))));
 }
 
+static void
+show_preferences (GtkWidget  *widget,
+                  const char *action,
+                  GVariant   *parameter)
+{
+  gtk_window_present (GTK_WINDOW (vane_preferences_new (GTK_WINDOW (widget), VANE_WINDOW (widget)->context)));
+}
+
 /* --- handlers --- */
 
 static void
@@ -185,23 +193,6 @@ vane_window_close_request (GtkWindow *window)
 
 /* --- the object --- */
 
-/* Their names are proper names: not translated. */
-static void
-fill_sources (VaneWindow *self)
-{
-  const VaneProviderInfo *const *providers = vane_context_get_providers (self->context);
-
-  for (guint i = 0; providers[i] != NULL; i++)
-    {
-      g_autoptr(GMenuItem) item = g_menu_item_new (providers[i]->name, NULL);
-
-      if (!vane_provider_info_gives_weather (providers[i]))
-        continue;
-      g_menu_item_set_action_and_target (item, "app.provider", "s", providers[i]->id);
-      g_menu_append_item (self->sources, item);
-    }
-}
-
 static void
 vane_window_constructed (GObject *object)
 {
@@ -211,7 +202,6 @@ vane_window_constructed (GObject *object)
 
   G_OBJECT_CLASS (vane_window_parent_class)->constructed (object);
 
-  fill_sources (self);
   if (vane_context_get_demo (self->context))
     adw_window_title_set_title (self->title, _("Demo data"));
 
@@ -311,6 +301,7 @@ vane_window_class_init (VaneWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.refresh", NULL, refresh);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search);
   gtk_widget_class_install_action (widget_class, "win.place", "i", show_place);
+  gtk_widget_class_install_action (widget_class, "win.preferences", NULL, show_preferences);
 
   g_type_ensure (VANE_TYPE_PLACE_CHOOSER);
   g_type_ensure (VANE_TYPE_PLACE_PAGE);
@@ -325,7 +316,6 @@ vane_window_class_init (VaneWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VaneWindow, title);
   gtk_widget_class_bind_template_child (widget_class, VaneWindow, places_button);
   gtk_widget_class_bind_template_child (widget_class, VaneWindow, places_popover);
-  gtk_widget_class_bind_template_child (widget_class, VaneWindow, sources);
   gtk_widget_class_bind_template_child (widget_class, VaneWindow, popover_chooser);
   gtk_widget_class_bind_template_child (widget_class, VaneWindow, welcome_chooser);
   gtk_widget_class_bind_template_callback (widget_class, on_welcome_map);

@@ -47,6 +47,7 @@ static const struct
   { "watch", N_("a line whenever the weather of a place changes, for bars"), vane_ctl_run_watch },
   { "refresh", N_("ask for all places at once and store the answers"), vane_ctl_run_refresh },
   { "doctor", N_("what is set, which sources answer, what is stored"), vane_ctl_run_doctor },
+  { "privacy", N_("who is asked, when, and what they are sent"), vane_ctl_run_privacy },
 };
 
 static char *

@@ -27,9 +27,12 @@ typedef struct
   gint64                  took_us;
   gint64                  asked_at;
   VaneReport             *report;      /* (owned) (nullable) */
+  char                   *key;         /* (owned) (nullable): a sentence about its key */
   GError                 *error;       /* (owned) (nullable) */
 } Probe;
 
+static void look_for_key (Probe *probe);
+static void got_key_state (GObject *source, GAsyncResult *result, gpointer user_data);
 static void probe_sources (Doctor *doctor, VanePlace *place);
 static void got_report (GObject *source, GAsyncResult *result, gpointer user_data);
 static void probe_done (Doctor *doctor);
@@ -43,6 +46,7 @@ probe_free (gpointer data)
   g_object_unref (probe->feed);
   g_clear_pointer (&probe->report, vane_report_unref);
   g_clear_error (&probe->error);
+  g_free (probe->key);
   g_free (probe);
 }
 
@@ -100,7 +104,7 @@ print_network (void)
 }
 
 static void
-print_probe (const Probe *probe)
+print_answer (const Probe *probe)
 {
   g_autoptr(GTimeZone) zone = g_time_zone_new_local ();
 
@@ -121,6 +125,14 @@ print_probe (const Probe *probe)
       return;
     }
   say (_("  %s: well; answered in %u ms"), probe->provider->id, (guint) (probe->took_us / 1000));
+}
+
+static void
+print_probe (const Probe *probe)
+{
+  print_answer (probe);
+  if (probe->key != NULL)
+    say ("    %s", probe->key);
 }
 
 static void
@@ -198,8 +210,34 @@ probe_sources (Doctor    *doctor,
       g_ptr_array_add (doctor->probes, probe);
       vane_gather_add (&doctor->gather);
       vane_feed_refresh_async (probe->feed, TRUE, ctl->cancellable, got_report, probe);
+      look_for_key (probe);
     }
   probe_done (doctor);
+}
+
+static void
+look_for_key (Probe *probe)
+{
+  VaneCtl *ctl = probe->doctor->ctl;
+  VaneKeyStore *keys = vane_context_get_keys (ctl->context);
+
+  if (probe->provider->secret_id == NULL || keys == NULL)
+    return;
+  vane_gather_add (&probe->doctor->gather);
+  vane_key_store_get_state_async (keys, probe->provider->secret_id, ctl->cancellable, got_key_state, probe);
+}
+
+static void
+got_key_state (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  Probe *probe = user_data;
+  VaneKeyState state;
+
+  if (vane_key_store_get_state_finish (VANE_KEY_STORE (source), result, &state, NULL))
+    probe->key = vane_describe_key_state (state);
+  probe_done (probe->doctor);
 }
 
 static void

@@ -84,6 +84,8 @@ void        vane_ctl_run_watch     (VaneCtl           *ctl,
                                     const char *const *arguments);
 void        vane_ctl_run_doctor    (VaneCtl           *ctl,
                                     const char *const *arguments);
+void        vane_ctl_run_privacy   (VaneCtl           *ctl,
+                                    const char *const *arguments);
 
 void        vane_ctl_raise         (VaneCtl           *ctl,
                                     VaneExit           code);

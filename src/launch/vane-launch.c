@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "net/vane-http.h"
+#include "net/vane-keys.h"
 #include "provider/vane-provider.h"
 #include "simulator/vane-demo.h"
 #include "transport/vane-cached-transport.h"
@@ -230,6 +231,7 @@ vane_launch_new (const VaneLaunchOptions *options,
   g_autoptr(VaneEndpoints) endpoints = make_endpoints (options, settings, error);
   g_autoptr(VaneSecrets) secrets = endpoints != NULL ? make_secrets (options, error) : NULL;
   g_autoptr(VaneTransport) network = NULL;
+  g_autoptr(VaneKeyStore) keys = NULL;
 
   if (secrets == NULL)
     return NULL;
@@ -244,6 +246,9 @@ vane_launch_new (const VaneLaunchOptions *options,
   vane_cached_transport_set_slack (VANE_CACHED_TRANSPORT (self->transport), options->slack_s);
   self->context = vane_context_new (self->transport, self->cache, settings, self->clock);
   vane_context_set_demo (self->context, options->demo);
+  keys = vane_keys_new (secrets, endpoints, options->offline ? NULL : self->clock);
+  vane_context_set_keys (self->context, keys);
+  vane_context_set_endpoints (self->context, endpoints);
 
   return g_steal_pointer (&self);
 }

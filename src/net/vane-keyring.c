@@ -34,6 +34,7 @@ VANE_DEFINE_DATA (Lookup, lookup)
 static void found_items (GObject *source, GAsyncResult *result, gpointer user_data);
 static void got_value (GObject *source, GAsyncResult *result, gpointer user_data);
 static void give_missing (GTask *task, const char *reason);
+static void found_for_state (GObject *source, GAsyncResult *result, gpointer user_data);
 static void stored (GObject *source, GAsyncResult *result, gpointer user_data);
 static void cleared (GObject *source, GAsyncResult *result, gpointer user_data);
 
@@ -84,6 +85,24 @@ end (GTask *task)
   self->cancelled_id = 0;
 }
 
+/* Gives the task a search that ends when the caller cancels, or in time. */
+static Lookup *
+begin (GTask    *task,
+       gboolean  may_wait)
+{
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  Lookup *self = lookup_attach (task);
+
+  self->inner = g_cancellable_new ();
+  if (cancellable != NULL)
+    self->cancelled_id = g_cancellable_connect (cancellable, G_CALLBACK (on_cancelled), g_object_ref (self->inner),
+                                                g_object_unref);
+  if (!may_wait)
+    self->timeout_id = g_timeout_add (DEADLINE_MS, on_timeout, self);
+
+  return self;
+}
+
 /**
  * vane_keyring_lookup_async:
  * @secret_id: which secret
@@ -110,15 +129,8 @@ vane_keyring_lookup_async (const char          *secret_id,
   if (g_task_return_error_if_cancelled (task))
     return;
 
-  self = lookup_attach (task);
-  self->inner = g_cancellable_new ();
-  if (cancellable != NULL)
-    self->cancelled_id = g_cancellable_connect (cancellable, G_CALLBACK (on_cancelled), g_object_ref (self->inner),
-                                                g_object_unref);
   /* Whoever may unlock waits for a person. */
-  if (!may_unlock)
-    self->timeout_id = g_timeout_add (DEADLINE_MS, on_timeout, self);
-
+  self = begin (task, may_unlock);
   attributes = make_attributes (secret_id);
   secret_password_searchv (&schema, attributes,
                            may_unlock ? SECRET_SEARCH_UNLOCK | SECRET_SEARCH_LOAD_SECRETS : SECRET_SEARCH_LOAD_SECRETS,
@@ -204,6 +216,84 @@ vane_keyring_lookup_finish (GAsyncResult  *result,
   g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * vane_keyring_get_state_async:
+ * @secret_id: which secret
+ * @cancellable: (nullable): ends it
+ * @callback: called once, never before this function has returned
+ * @user_data: for @callback
+ */
+void
+vane_keyring_get_state_async (const char          *secret_id,
+                              GCancellable        *cancellable,
+                              GAsyncReadyCallback  callback,
+                              gpointer             user_data)
+{
+  g_autoptr(GTask) task = NULL;
+  g_autoptr(GHashTable) attributes = NULL;
+  Lookup *self;
+
+  g_return_if_fail (secret_id != NULL);
+
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, vane_keyring_get_state_async);
+  if (g_task_return_error_if_cancelled (task))
+    return;
+
+  self = begin (task, FALSE);
+  attributes = make_attributes (secret_id);
+  secret_password_searchv (&schema, attributes, SECRET_SEARCH_NONE, self->inner, found_for_state,
+                           g_object_ref (task));
+}
+
+static void
+found_for_state (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autolist(SecretRetrievable) items = secret_password_search_finish (result, &error);
+  VaneKeyState state = VANE_KEY_SAVED;
+
+  end (task);
+  if (g_task_return_error_if_cancelled (task))
+    return;
+
+  if (error != NULL)
+    state = VANE_KEY_NO_KEYRING;
+  else if (items == NULL)
+    state = VANE_KEY_NONE;
+  else if (SECRET_IS_ITEM (items->data) && secret_item_get_locked (items->data))
+    state = VANE_KEY_LOCKED;
+  g_task_return_int (task, state);
+}
+
+/**
+ * vane_keyring_get_state_finish:
+ * @result: the result
+ * @state: (out): whether there is a key
+ * @error: G_IO_ERROR_CANCELLED
+ *
+ * Returns: whether @state is set
+ */
+gboolean
+vane_keyring_get_state_finish (GAsyncResult  *result,
+                               VaneKeyState  *state,
+                               GError       **error)
+{
+  gssize value;
+
+  g_return_val_if_fail (g_task_is_valid (result, NULL), FALSE);
+
+  value = g_task_propagate_int (G_TASK (result), error);
+  if (value < 0)
+    return FALSE;
+  *state = (VaneKeyState) value;
+
+  return TRUE;
 }
 
 /**

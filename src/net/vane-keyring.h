@@ -5,6 +5,7 @@
 #include <gio/gio.h>
 
 #include "base/vane-error.h"
+#include "transport/vane-key-store.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +17,15 @@ void      vane_keyring_lookup_async  (const char           *secret_id,
                                       gpointer              user_data);
 char     *vane_keyring_lookup_finish (GAsyncResult         *result,
                                       GError              **error);
+
+/* SAVED, LOCKED, NONE or NO_KEYRING: never a prompt, and an answer within seconds */
+void      vane_keyring_get_state_async  (const char           *secret_id,
+                                         GCancellable         *cancellable,
+                                         GAsyncReadyCallback   callback,
+                                         gpointer              user_data);
+gboolean  vane_keyring_get_state_finish (GAsyncResult         *result,
+                                         VaneKeyState         *state,
+                                         GError              **error);
 
 /* @secret: (nullable): NULL removes it */
 void      vane_keyring_store_async   (const char           *secret_id,

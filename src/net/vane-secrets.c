@@ -19,7 +19,7 @@ struct _VaneSecrets
 {
   GObject     parent_instance;
 
-  GHashTable *from_files;   /* (owned) (element-type utf8 utf8): by id */
+  GHashTable *given;        /* (owned) (element-type utf8 utf8): by id: from files, or to be tried */
   gboolean    may_unlock;
   gboolean    is_empty;     /* the demo: knows nothing, keeps nothing */
 };
@@ -27,6 +27,7 @@ struct _VaneSecrets
 G_DEFINE_FINAL_TYPE (VaneSecrets, vane_secrets, G_TYPE_OBJECT)
 
 static void got_from_keyring (GObject *source, GAsyncResult *result, gpointer user_data);
+static void got_keyring_state (GObject *source, GAsyncResult *result, gpointer user_data);
 static void stored_in_keyring (GObject *source, GAsyncResult *result, gpointer user_data);
 
 static void
@@ -34,7 +35,7 @@ vane_secrets_finalize (GObject *object)
 {
   VaneSecrets *self = VANE_SECRETS (object);
 
-  g_hash_table_unref (self->from_files);
+  g_hash_table_unref (self->given);
 
   G_OBJECT_CLASS (vane_secrets_parent_class)->finalize (object);
 }
@@ -48,7 +49,7 @@ vane_secrets_class_init (VaneSecretsClass *klass)
 static void
 vane_secrets_init (VaneSecrets *self)
 {
-  self->from_files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) vane_secrets_free);
+  self->given = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) vane_secrets_free);
 }
 
 /**
@@ -78,6 +79,24 @@ vane_secrets_new_empty (void)
   VaneSecrets *self = g_object_new (VANE_TYPE_SECRETS, NULL);
 
   self->is_empty = TRUE;
+
+  return self;
+}
+
+/**
+ * vane_secrets_new_only:
+ * @secret_id: which secret
+ * @secret: a key that is being tried
+ *
+ * Returns: (transfer full): that key and no other: neither the environment nor a keyring is read
+ */
+VaneSecrets *
+vane_secrets_new_only (const char *secret_id,
+                       const char *secret)
+{
+  VaneSecrets *self = vane_secrets_new_empty ();
+
+  g_hash_table_insert (self->given, g_strdup (secret_id), g_strdup (secret));
 
   return self;
 }
@@ -193,7 +212,7 @@ vane_secrets_set_file (VaneSecrets  *self,
       g_prefix_error (error, "the key file: ");
     }
   if (is_good)
-    g_hash_table_insert (self->from_files, g_strdup (secret_id), g_strdup (buffer));
+    g_hash_table_insert (self->given, g_strdup (secret_id), g_strdup (buffer));
   explicit_bzero (buffer, sizeof buffer);
 
   return is_good;
@@ -246,7 +265,7 @@ vane_secrets_lookup_async (VaneSecrets         *self,
                            gpointer             user_data)
 {
   g_autoptr(GTask) task = NULL;
-  const char *from_file;
+  const char *given;
   char *secret;
 
   g_return_if_fail (VANE_IS_SECRETS (self));
@@ -255,19 +274,15 @@ vane_secrets_lookup_async (VaneSecrets         *self,
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, vane_secrets_lookup_async);
 
-  if (self->is_empty)
-    {
-      g_task_return_error (task, vane_error_new (VANE_ERROR_KEY_MISSING, "no keys are kept here"));
-      return;
-    }
-
-  from_file = g_hash_table_lookup (self->from_files, secret_id);
-  secret = dup_from_environment (secret_id);
-  if (secret == NULL && from_file != NULL)
-    secret = g_strdup (from_file);
+  given = g_hash_table_lookup (self->given, secret_id);
+  secret = self->is_empty ? NULL : dup_from_environment (secret_id);
+  if (secret == NULL && given != NULL)
+    secret = g_strdup (given);
 
   if (secret != NULL)
     give_secret (task, secret);
+  else if (self->is_empty)
+    g_task_return_error (task, vane_error_new (VANE_ERROR_KEY_MISSING, "no keys are kept here"));
   else
     vane_keyring_lookup_async (secret_id, self->may_unlock, cancellable, got_from_keyring, g_steal_pointer (&task));
 }
@@ -303,6 +318,86 @@ vane_secrets_lookup_finish (VaneSecrets   *self,
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * vane_secrets_get_state_async:
+ * @self: the keys
+ * @secret_id: which secret
+ * @cancellable: (nullable): ends it
+ * @callback: called once, never before this function has returned
+ * @user_data: for @callback
+ *
+ * Unlocks nothing, whatever vane_secrets_new() was told.
+ */
+void
+vane_secrets_get_state_async (VaneSecrets         *self,
+                              const char          *secret_id,
+                              GCancellable        *cancellable,
+                              GAsyncReadyCallback  callback,
+                              gpointer             user_data)
+{
+  g_autoptr(GTask) task = NULL;
+  char *from_environment;
+
+  g_return_if_fail (VANE_IS_SECRETS (self));
+  g_return_if_fail (secret_id != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, vane_secrets_get_state_async);
+
+  from_environment = self->is_empty ? NULL : dup_from_environment (secret_id);
+  if (self->is_empty)
+    g_task_return_int (task, VANE_KEY_UNKEPT);
+  else if (from_environment != NULL)
+    g_task_return_int (task, VANE_KEY_FROM_ENVIRONMENT);
+  else if (g_hash_table_contains (self->given, secret_id))
+    g_task_return_int (task, VANE_KEY_FROM_FILE);
+  else
+    vane_keyring_get_state_async (secret_id, cancellable, got_keyring_state, g_steal_pointer (&task));
+  vane_secrets_free (from_environment);
+}
+
+static void
+got_keyring_state (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  GError *error = NULL;
+  VaneKeyState state;
+
+  if (vane_keyring_get_state_finish (result, &state, &error))
+    g_task_return_int (task, state);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * vane_secrets_get_state_finish:
+ * @self: the keys
+ * @result: the result
+ * @state: (out): whether there is a key, and where
+ * @error: G_IO_ERROR_CANCELLED
+ *
+ * Returns: whether @state is set
+ */
+gboolean
+vane_secrets_get_state_finish (VaneSecrets   *self,
+                               GAsyncResult  *result,
+                               VaneKeyState  *state,
+                               GError       **error)
+{
+  gssize value;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  value = g_task_propagate_int (G_TASK (result), error);
+  if (value < 0)
+    return FALSE;
+  *state = (VaneKeyState) value;
+
+  return TRUE;
 }
 
 /**

@@ -5,6 +5,7 @@
 #include <gio/gio.h>
 
 #include "base/vane-error.h"
+#include "transport/vane-key-store.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +15,9 @@ G_DECLARE_FINAL_TYPE (VaneSecrets, vane_secrets, VANE, SECRETS, GObject)
 /* @may_unlock: only the window, and vanectl on a terminal, may unlock a keyring. */
 VaneSecrets *vane_secrets_new           (gboolean              may_unlock);
 VaneSecrets *vane_secrets_new_empty     (void);
+/* A trial: this key and no other. */
+VaneSecrets *vane_secrets_new_only      (const char           *secret_id,
+                                         const char           *secret);
 gboolean     vane_secrets_set_file      (VaneSecrets          *self,
                                          const char           *secret_id,
                                          const char           *path,
@@ -35,6 +39,17 @@ void         vane_secrets_lookup_async  (VaneSecrets          *self,
 char        *vane_secrets_lookup_finish (VaneSecrets          *self,
                                          GAsyncResult         *result,
                                          GError              **error);
+
+/* Whether there is one, and where: never a prompt, never the key. */
+void         vane_secrets_get_state_async  (VaneSecrets          *self,
+                                            const char           *secret_id,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
+gboolean     vane_secrets_get_state_finish (VaneSecrets          *self,
+                                            GAsyncResult         *result,
+                                            VaneKeyState         *state,
+                                            GError              **error);
 
 /* @secret: (nullable): NULL removes it from the keyring. */
 void         vane_secrets_store_async   (VaneSecrets          *self,

@@ -74,6 +74,8 @@ check_defaults (VaneSettings *settings)
   g_assert_cmpstr (vane_settings_get_endpoints (settings), ==, "");
   g_assert_cmpstr (vane_settings_get_current_id (settings), ==, "");
   g_assert_true (vane_settings_get_failover (settings));
+  g_assert_cmpstr (vane_settings_get_glance_feels_like (settings), ==, "actual");
+  g_assert_cmpstr (vane_settings_get_glance_line (settings), ==, "high-low");
   g_assert_cmpuint (places->len, ==, 0);
   g_assert_null (vane_settings_get_locale_country (settings));
   vane_settings_get_window_size (settings, &width, &height, &maximized);
@@ -147,6 +149,40 @@ test_round_trip (gconstpointer data)
   g_assert_cmpint (height, ==, 0);
   g_assert_true (maximized);
   vane_settings_sync (settings);
+}
+
+/* What was chosen of single units, and the glance's words: as text, for rows that bind to it. */
+static void
+test_words (void)
+{
+  g_autoptr(GSettings) raw = open_raw ();
+  g_autoptr(VaneSettings) settings = vane_settings_new ();
+  g_autofree char *chosen = NULL;
+  g_autofree char *none = NULL;
+  guint n = 0;
+
+  g_signal_connect (settings, "notify::unit-speed", G_CALLBACK (on_notify), &n);
+  g_object_set (settings, "unit-speed", "kn", NULL);
+  g_object_get (settings, "unit-speed", &chosen, NULL);
+  g_assert_cmpstr (chosen, ==, "kn");
+  g_assert_cmpuint (n, ==, 1);
+  /* Another preset changes what holds, not what was chosen. */
+  vane_settings_set_units_preset (settings, "us");
+  g_assert_cmpuint (n, ==, 1);
+  g_settings_set_string (raw, "unit-speed", "°F");
+  g_object_get (settings, "unit-speed", &none, NULL);
+  g_assert_cmpstr (none, ==, "");
+  g_assert_cmpuint (n, ==, 2);
+
+  g_signal_connect (settings, "notify::glance-line", G_CALLBACK (on_notify), &n);
+  g_object_set (settings, "glance-feels-like", "both", "glance-line", "wind", NULL);
+  g_assert_cmpstr (vane_settings_get_glance_feels_like (settings), ==, "both");
+  g_assert_cmpstr (vane_settings_get_glance_line (settings), ==, "wind");
+  g_assert_cmpuint (n, ==, 3);
+  vane_settings_set_glance_line (settings, "nonsense");
+  vane_settings_set_glance_feels_like (settings, NULL);
+  g_assert_cmpstr (vane_settings_get_glance_line (settings), ==, "wind");
+  g_assert_cmpstr (vane_settings_get_glance_feels_like (settings), ==, "both");
 }
 
 /* What one object writes another one reads, and is told of. */
@@ -317,6 +353,7 @@ main (int    argc,
 
   g_test_add_data_func ("/settings/round-trip/kept", GINT_TO_POINTER (FALSE), test_round_trip);
   g_test_add_data_func ("/settings/round-trip/memory", GINT_TO_POINTER (TRUE), test_round_trip);
+  g_test_add_func ("/settings/words", test_words);
   g_test_add_func ("/settings/other-program", test_other_program);
   g_test_add_func ("/settings/hostile", test_hostile);
   g_test_add_func ("/settings/too-many", test_too_many);

@@ -4,29 +4,11 @@
 
 #include "feed/vane-context.h"
 
+#include "feed/vane-context-private.h"
 #include "provider/vane-provider.h"
 
 /* A refresh writes several entries: one look at all of them. */
 #define FOLLOW_MS 100
-
-struct _VaneContext
-{
-  GObject             parent_instance;
-
-  VaneTransport      *transport;    /* (owned) */
-  VaneResponseCache  *cache;        /* (owned) (nullable) */
-  VaneSettings       *settings;     /* (owned) */
-  VaneClock          *clock;        /* (owned) */
-  VaneFeedList       *feeds;        /* (owned) */
-  VaneGeocoder       *geocoder;     /* (owned) */
-  VaneScheduler      *scheduler;    /* (owned) */
-  GPtrArray          *providers;    /* (owned): of const VaneProviderInfo *, and NULL */
-  GCancellable       *cancellable;  /* (owned): of what the context itself asks */
-  GHashTable         *zones_asked;  /* (owned): ids of places */
-  guint               follow_id;    /* source: entries have changed */
-  gboolean            following;
-  gboolean            demo;
-};
 
 G_DEFINE_FINAL_TYPE (VaneContext, vane_context, G_TYPE_OBJECT)
 
@@ -153,6 +135,8 @@ vane_context_dispose (GObject *object)
   g_clear_object (&self->settings);
   g_clear_object (&self->cache);
   g_clear_object (&self->transport);
+  g_clear_object (&self->keys);
+  g_clear_object (&self->endpoints);
   g_clear_object (&self->clock);
 
   G_OBJECT_CLASS (vane_context_parent_class)->dispose (object);
@@ -254,90 +238,6 @@ vane_context_new_for_place (VaneContext *self,
 }
 
 /**
- * vane_context_get_settings:
- * @self: a context
- *
- * Returns: (transfer none): the user's settings
- */
-VaneSettings *
-vane_context_get_settings (VaneContext *self)
-{
-  return self->settings;
-}
-
-/**
- * vane_context_get_feeds:
- * @self: a context
- *
- * Returns: (transfer none): the saved places
- */
-VaneFeedList *
-vane_context_get_feeds (VaneContext *self)
-{
-  return self->feeds;
-}
-
-/**
- * vane_context_get_geocoder:
- * @self: a context
- *
- * Returns: (transfer none): finds places
- */
-VaneGeocoder *
-vane_context_get_geocoder (VaneContext *self)
-{
-  return self->geocoder;
-}
-
-/**
- * vane_context_get_scheduler:
- * @self: a context
- *
- * Returns: (transfer none): the schedule; the surface starts it
- */
-VaneScheduler *
-vane_context_get_scheduler (VaneContext *self)
-{
-  return self->scheduler;
-}
-
-/**
- * vane_context_get_clock:
- * @self: a context
- *
- * Returns: (transfer none): the clock
- */
-VaneClock *
-vane_context_get_clock (VaneContext *self)
-{
-  return self->clock;
-}
-
-/**
- * vane_context_get_demo:
- * @self: a context
- *
- * Returns: whether what is shown is demo data
- */
-gboolean
-vane_context_get_demo (VaneContext *self)
-{
-  return self->demo;
-}
-
-/**
- * vane_context_set_demo:
- * @self: a context
- * @demo: whether what is shown is demo data
- */
-void
-vane_context_set_demo (VaneContext *self,
-                       gboolean     demo)
-{
-  self->demo = demo;
-}
-
-/**
  * vane_context_make_feed:
  * @self: a context
  * @place: a place, saved or not
@@ -364,20 +264,6 @@ vane_context_make_feed (VaneContext *self,
 }
 
 /**
- * vane_context_get_cache_folder:
- * @self: the context
- *
- * Returns: (transfer none) (nullable): where the responses are kept
- */
-const char *
-vane_context_get_cache_folder (VaneContext *self)
-{
-  g_return_val_if_fail (VANE_IS_CONTEXT (self), NULL);
-
-  return self->cache != NULL ? vane_response_cache_get_folder (self->cache) : NULL;
-}
-
-/**
  * vane_context_follow_cache:
  * @self: a context
  *
@@ -398,62 +284,4 @@ vane_context_follow_cache (VaneContext *self)
   /* Without it everything still works, only later. */
   if (!vane_response_cache_watch (self->cache, &error))
     g_debug ("The cache cannot be watched: %s", error->message);
-}
-
-/**
- * vane_context_get_providers:
- * @self: a context
- *
- * Returns: (transfer none): the sources, %NULL-terminated
- */
-const VaneProviderInfo *const *
-vane_context_get_providers (VaneContext *self)
-{
-  return (const VaneProviderInfo *const *) self->providers->pdata;
-}
-
-/**
- * vane_context_find_provider:
- * @self: a context
- * @id: (nullable): the id of a source
- *
- * Returns: (transfer none) (nullable): the source
- */
-const VaneProviderInfo *
-vane_context_find_provider (VaneContext *self,
-                            const char  *id)
-{
-  const VaneProvider *provider = vane_provider_find (id);
-
-  return provider != NULL ? &provider->info : NULL;
-}
-
-static void
-add_endpoints (GStrvBuilder              *builder,
-               GHashTable                *seen,
-               const VaneEndpoint *const *endpoints)
-{
-  for (guint i = 0; endpoints[i] != NULL; i++)
-    if (g_hash_table_add (seen, (gpointer) endpoints[i]->id))
-      g_strv_builder_add (builder, endpoints[i]->id);
-}
-
-/**
- * vane_context_dup_endpoint_ids:
- * @self: a context
- *
- * Returns: (transfer full): the ids of every endpoint of every source and geocoder, each once
- */
-GStrv
-vane_context_dup_endpoint_ids (VaneContext *self)
-{
-  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
-  g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = 0; vane_providers[i] != NULL; i++)
-    add_endpoints (builder, seen, vane_providers[i]->endpoints);
-  for (guint i = 0; vane_geocode_providers[i] != NULL; i++)
-    add_endpoints (builder, seen, vane_geocode_providers[i]->endpoints);
-
-  return g_strv_builder_end (builder);
 }

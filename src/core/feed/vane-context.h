@@ -8,7 +8,10 @@
 #include "feed/vane-scheduler.h"
 #include "feed/vane-settings.h"
 #include "geo/vane-geocoder.h"
+#include "model/vane-destination.h"
 #include "model/vane-provider-info.h"
+#include "transport/vane-endpoints.h"
+#include "transport/vane-key-store.h"
 #include "transport/vane-response-cache.h"
 #include "transport/vane-transport.h"
 
@@ -49,6 +52,42 @@ const VaneProviderInfo *vane_context_find_provider   (VaneContext       *self,
                                                       const char        *id);
 /* (transfer full) (nullable): endpoint ids for `doctor` and for checking --endpoint */
 GStrv                   vane_context_dup_endpoint_ids (VaneContext      *self);
+
+/* (nullable) (transfer none): where endpoints really are; NULL: where their services are */
+void                    vane_context_set_endpoints   (VaneContext       *self,
+                                                      VaneEndpoints     *endpoints);
+/* Everybody who may be asked, and what is sent to them. (element-type VaneDestination) */
+GPtrArray              *vane_context_dup_destinations (VaneContext      *self);
+/* Whether a source has anything for a place. */
+gboolean                vane_context_provider_covers (VaneContext       *self,
+                                                      const char        *id,
+                                                      VanePlace         *place);
+
+/* Keys: (nullable) where nobody handed any in. */
+VaneKeyStore           *vane_context_get_keys        (VaneContext       *self);
+void                    vane_context_set_keys        (VaneContext       *self,
+                                                      VaneKeyStore      *keys);
+/* @key: (nullable): NULL removes it. What waits for it is asked at once. */
+void                    vane_context_save_key_async  (VaneContext         *self,
+                                                      const char          *secret_id,
+                                                      const char          *key,
+                                                      GCancellable        *cancellable,
+                                                      GAsyncReadyCallback  callback,
+                                                      gpointer             user_data);
+gboolean                vane_context_save_key_finish (VaneContext         *self,
+                                                      GAsyncResult        *result,
+                                                      GError             **error);
+/* @key: (nullable): one that is not saved; NULL: the one that is set. */
+void                    vane_context_test_key_async  (VaneContext         *self,
+                                                      const char          *provider_id,
+                                                      const char          *key,
+                                                      GCancellable        *cancellable,
+                                                      GAsyncReadyCallback  callback,
+                                                      gpointer             user_data);
+gboolean                vane_context_test_key_finish (VaneContext         *self,
+                                                      GAsyncResult        *result,
+                                                      guint               *not_in_plan,
+                                                      GError             **error);
 
 /* PLACE → places, by the order in decisions.md ("Places"): nothing = the current place;
  * id; a saved place's name; lat,lon; postal code; name. Result as of

@@ -225,6 +225,65 @@ vane_settings_set_failover (VaneSettings *self,
   vane_settings_store_write (self->store, "failover", g_variant_new_boolean (failover != FALSE));
 }
 
+static void
+write_word (VaneSettings      *self,
+            const char        *key,
+            const char        *word,
+            const char *const *words)
+{
+  if (word != NULL && g_strv_contains (words, word))
+    vane_settings_store_write (self->store, key, g_variant_new_string (word));
+}
+
+/**
+ * vane_settings_get_glance_feels_like:
+ * @self: settings
+ *
+ * Returns: (transfer none): "actual", "feels" or "both": which temperature the glance has
+ */
+const char *
+vane_settings_get_glance_feels_like (VaneSettings *self)
+{
+  return self->glance_feels_like;
+}
+
+/**
+ * vane_settings_set_glance_feels_like:
+ * @self: settings
+ * @word: "actual", "feels" or "both"; another one is ignored
+ */
+void
+vane_settings_set_glance_feels_like (VaneSettings *self,
+                                     const char   *word)
+{
+  write_word (self, "glance-feels-like", word, vane_settings_feels_like_words);
+}
+
+/**
+ * vane_settings_get_glance_line:
+ * @self: settings
+ *
+ * Returns: (transfer none): "high-low", "wind", "humidity" or "updated": what the glance's
+ *   last line says
+ */
+const char *
+vane_settings_get_glance_line (VaneSettings *self)
+{
+  return self->glance_line;
+}
+
+/**
+ * vane_settings_set_glance_line:
+ * @self: settings
+ * @word: "high-low", "wind", "humidity" or "updated"; another one is ignored
+ */
+void
+vane_settings_set_glance_line (VaneSettings *self,
+                               const char   *word)
+{
+  write_word (self, "glance-line", word, vane_settings_line_words);
+}
+
 /**
  * vane_settings_get_endpoints:
  * @self: settings

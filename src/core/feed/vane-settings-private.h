@@ -12,6 +12,10 @@ G_BEGIN_DECLS
 #define VANE_SETTINGS_MAX_DECIMALS 4
 #define VANE_SETTINGS_MAX_WINDOW_SIZE 32767
 #define VANE_SETTINGS_AUTO "auto"
+#define VANE_SETTINGS_DEFAULT_PROVIDER "open-meteo"
+#define VANE_SETTINGS_DEFAULT_INTERVAL_S 900
+#define VANE_SETTINGS_DEFAULT_DECIMALS 2
+#define VANE_SETTINGS_N_UNIT_KEYS 5
 
 struct _VaneSettings
 {
@@ -23,6 +27,7 @@ struct _VaneSettings
 
   VaneUnits          units;         /* what is in the store, checked */
   const char        *units_preset;  /* (interned) */
+  const char        *units_chosen[VANE_SETTINGS_N_UNIT_KEYS];  /* (interned): "" = as the preset has it */
   const char        *provider;      /* (interned) */
   gint64             interval_s;
   guint              decimals;
@@ -31,6 +36,8 @@ struct _VaneSettings
   char              *endpoints;     /* (owned) */
   GPtrArray         *places;        /* (owned) (element-type VanePlace) */
   char              *current_id;    /* (owned) */
+  const char        *glance_feels_like;  /* one of vane_settings_feels_like_words */
+  const char        *glance_line;   /* one of vane_settings_line_words */
 };
 
 typedef struct
@@ -39,8 +46,11 @@ typedef struct
   const char   *key;
 } VaneSettingsUnitKey;
 
-#define VANE_SETTINGS_N_UNIT_KEYS 5
-
 extern const VaneSettingsUnitKey vane_settings_unit_keys[VANE_SETTINGS_N_UNIT_KEYS];
+extern const char *const vane_settings_feels_like_words[];
+extern const char *const vane_settings_line_words[];
+
+void vane_settings_read_key (VaneSettings *self,
+                             const char   *key);
 
 G_END_DECLS

@@ -15,7 +15,10 @@ G_DECLARE_FINAL_TYPE (VaneSettings, vane_settings, VANE, SETTINGS, GObject)
 
 /* Properties that notify (also when another program changes them): "units"
  * (pointer to a VaneUnits), "units-preset", "provider", "places", "current-id",
- * "refresh-interval", "coordinate-decimals", "failover", "keep-in-panel", "endpoints".
+ * "refresh-interval", "coordinate-decimals", "failover", "keep-in-panel", "endpoints",
+ * "glance-feels-like", "glance-line", and what was chosen of single units, "" where it
+ * follows the preset: "unit-temperature", "unit-speed", "unit-pressure",
+ * "unit-precipitation", "unit-distance".
  * Where the schema is not installed, compiled-in defaults hold and nothing is kept. */
 VaneSettings *vane_settings_new                   (void);
 /* Nothing is read from or written to this machine: --demo and tests. */
@@ -58,6 +61,14 @@ void          vane_settings_set_failover          (VaneSettings    *self,
 gboolean      vane_settings_get_keep_in_panel     (VaneSettings    *self);
 void          vane_settings_set_keep_in_panel     (VaneSettings    *self,
                                                    gboolean         keep);
+/* What the glance has for a number: "actual", "feels" or "both". */
+const char   *vane_settings_get_glance_feels_like (VaneSettings    *self);
+void          vane_settings_set_glance_feels_like (VaneSettings    *self,
+                                                   const char      *word);
+/* What its last line says: "high-low", "wind", "humidity" or "updated". */
+const char   *vane_settings_get_glance_line       (VaneSettings    *self);
+void          vane_settings_set_glance_line       (VaneSettings    *self,
+                                                   const char      *word);
 /* "ID=URL ID=URL": endpoints that hold for every program. */
 const char   *vane_settings_get_endpoints         (VaneSettings    *self);
 

@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* Marks a sentence of a source's data for translation: it is shown in another place. */
+#define VANE_SENDS(text) text
+
 /**
  * VaneProviderInfo:
  * @id: stable id: code, command line, settings
@@ -14,7 +17,7 @@ G_BEGIN_DECLS
  * @homepage: URL for people
  * @gives: VANE_BLOCK_BIT()s
  * @secret_id: (nullable): the secret it needs
- * @sends: English (marked N_()): what leaves this machine, and to whom
+ * @sends: English, marked with VANE_SENDS(): what leaves this machine, and to whom
  */
 typedef struct
 {

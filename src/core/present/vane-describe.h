@@ -2,7 +2,9 @@
 /* Sentences for people, for all surfaces alike. (transfer full) unless said otherwise. */
 #pragma once
 
+#include "base/vane-key-state.h"
 #include "model/vane-derive.h"
+#include "model/vane-destination.h"
 #include "model/vane-provider-info.h"
 #include "model/vane-report.h"
 #include "model/vane-units.h"
@@ -57,5 +59,19 @@ char       *vane_describe_high_low   (VaneReport             *report,
 /* "Updated 2 min ago" */
 char       *vane_describe_age        (VaneReport             *report,
                                       gint64                  now);
+/* "Now, hours, days, air quality": of VANE_BLOCK_BIT()s */
+char       *vane_describe_blocks     (guint                   blocks);
+/* "A key is saved in the keyring." */
+char       *vane_describe_key_state  (VaneKeyState            state);
+/* "This key works.": what came of a trial; @error: (nullable): why it does not */
+char       *vane_describe_key_trial  (guint                   not_in_plan,
+                                      const GError           *error,
+                                      const VaneProviderInfo *provider);
+/* "The source you have chosen" */
+const char *vane_describe_use        (VaneDestinationUse      use);        /* (transfer none), translated */
+/* "The rounded coordinates of your places.": translated */
+const char *vane_describe_sends      (const VaneDestination  *destination);  /* (transfer none) */
+/* "Two decimals, about 1 km": of coordinates */
+const char *vane_describe_decimals   (guint                   decimals);   /* (transfer none), translated */
 
 G_END_DECLS

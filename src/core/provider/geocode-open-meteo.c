@@ -278,6 +278,8 @@ const VaneGeocodeProvider vane_geocoder_open_meteo = {
   .id = "open-meteo",
   .name = "Open-Meteo",
   .endpoints = endpoints,
+  .sends = VANE_SENDS ("The name or the postal code that you search for, and the language; once for a place "
+                       "whose time zone is not known, its rounded coordinates. No key."),
   .answers = answers,
   .plan = plan_requests,
   .parse = parse,

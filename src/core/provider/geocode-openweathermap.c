@@ -195,6 +195,7 @@ const VaneGeocodeProvider vane_geocoder_openweathermap = {
   .name = "OpenWeatherMap",
   .endpoints = endpoints,
   .secret_id = VANE_OPENWEATHERMAP_SECRET,
+  .sends = VANE_SENDS ("The name or the postal code that you search for, and your key."),
   .answers = answers,
   .plan = plan_requests,
   .parse = parse,

@@ -197,6 +197,7 @@ const VaneGeocodeProvider vane_geocoder_zippopotam = {
   .id = "zippopotam",
   .name = "Zippopotam",
   .endpoints = endpoints,
+  .sends = VANE_SENDS ("The postal code that you search for, and its country. No key."),
   .answers = answers,
   .plan = plan_requests,
   .parse = parse,

@@ -216,8 +216,8 @@ const VaneProvider vane_provider_met_norway = {
     .attribution = "Data from MET Norway (CC BY 4.0)",
     .homepage = "https://www.met.no/en",
     .gives = VANE_BLOCK_BIT (VANE_BLOCK_HOURS) | VANE_BLOCK_BIT (VANE_BLOCK_DAYS),
-    .sends = "The coordinates of your places, rounded, to the Norwegian Meteorological Institute (api.met.no). "
-             "No name, no key.",
+    .sends = VANE_SENDS ("The rounded coordinates of your places, to the Norwegian Meteorological Institute. "
+                         "No name, no key."),
   },
   .endpoints = endpoints,
   .required = VANE_BLOCK_BIT (VANE_BLOCK_HOURS),

@@ -346,8 +346,8 @@ const VaneProvider vane_provider_nws = {
     .homepage = "https://www.weather.gov/",
     .gives = VANE_BLOCK_BIT (VANE_BLOCK_NOW) | VANE_BLOCK_BIT (VANE_BLOCK_HOURS) |
              VANE_BLOCK_BIT (VANE_BLOCK_DAYS) | VANE_BLOCK_BIT (VANE_BLOCK_ALERTS),
-    .sends = "The coordinates of your places in the United States, with four decimals (about 10 m), because "
-             "alerts are drawn as areas, to the National Weather Service (api.weather.gov). No name, no key.",
+    .sends = VANE_SENDS ("The coordinates of your places in the United States, with four decimals (about 10 m), "
+                         "because alerts are drawn as areas. No name, no key."),
   },
   .endpoints = endpoints,
   .required = VANE_BLOCK_BIT (VANE_BLOCK_HOURS),

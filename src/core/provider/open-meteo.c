@@ -304,8 +304,8 @@ const VaneProvider vane_provider_open_meteo = {
     .gives = VANE_BLOCK_BIT (VANE_BLOCK_NOW) | VANE_BLOCK_BIT (VANE_BLOCK_MINUTES) |
              VANE_BLOCK_BIT (VANE_BLOCK_HOURS) | VANE_BLOCK_BIT (VANE_BLOCK_DAYS) |
              VANE_BLOCK_BIT (VANE_BLOCK_AIR),
-    .sends = "The coordinates of your places, rounded, to Open-Meteo (open-meteo.com): for the weather and for "
-             "the air quality. No name, no key.",
+    .sends = VANE_SENDS ("The rounded coordinates of your places, for the weather and for the air quality. "
+                         "No name, no key."),
   },
   .endpoints = endpoints,
   .required = VANE_BLOCK_BIT (VANE_BLOCK_HOURS),

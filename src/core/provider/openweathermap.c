@@ -362,7 +362,7 @@ const VaneProvider vane_provider_openweathermap = {
     .gives = VANE_BLOCK_BIT (VANE_BLOCK_NOW) | VANE_BLOCK_BIT (VANE_BLOCK_HOURS) |
              VANE_BLOCK_BIT (VANE_BLOCK_DAYS) | VANE_BLOCK_BIT (VANE_BLOCK_AIR),
     .secret_id = VANE_OPENWEATHERMAP_SECRET,
-    .sends = "The rounded coordinates, the language and your key go to OpenWeather (openweathermap.org).",
+    .sends = VANE_SENDS ("The rounded coordinates of your places, the language, and your key."),
   },
   .endpoints = endpoints,
   .required = VANE_BLOCK_BIT (VANE_BLOCK_NOW),

@@ -47,6 +47,7 @@ typedef struct
  * @name: as the user reads it
  * @endpoints: %NULL-terminated: the hosts it asks
  * @secret_id: (nullable): the secret it needs
+ * @sends: English, marked with VANE_SENDS(): what leaves this machine, and to whom
  * @answers: whether it can be asked that
  * @plan: as of a provider; the plan has a query instead of a place
  * @parse: (element-type VanePlace): adds the places found, the best first; none is no error
@@ -57,6 +58,7 @@ typedef struct
   const char                *name;
   const VaneEndpoint *const *endpoints;
   const char                *secret_id;
+  const char                *sends;
   gboolean                 (*answers) (VaneQuery  *query);
   gboolean                 (*plan)    (VanePlan   *plan,
                                        guint       round,

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The context's inside, for vane-context-access.c. */
+#pragma once
+
+#include "feed/vane-context.h"
+
+G_BEGIN_DECLS
+
+struct _VaneContext
+{
+  GObject             parent_instance;
+
+  VaneTransport      *transport;    /* (owned) */
+  VaneResponseCache  *cache;        /* (owned) (nullable) */
+  VaneSettings       *settings;     /* (owned) */
+  VaneClock          *clock;        /* (owned) */
+  VaneFeedList       *feeds;        /* (owned) */
+  VaneGeocoder       *geocoder;     /* (owned) */
+  VaneScheduler      *scheduler;    /* (owned) */
+  VaneKeyStore       *keys;         /* (owned) (nullable) */
+  VaneEndpoints      *endpoints;    /* (owned) (nullable) */
+  GPtrArray          *providers;    /* (owned): of const VaneProviderInfo *, and NULL */
+  GCancellable       *cancellable;  /* (owned): of what the context itself asks */
+  GHashTable         *zones_asked;  /* (owned): ids of places */
+  guint               follow_id;    /* source: entries have changed */
+  gboolean            following;
+  gboolean            demo;
+};
+
+G_END_DECLS
