@@ -359,6 +359,23 @@ vane_plan_is_optional (VanePlan *self,
 }
 
 /**
+ * vane_plan_is_wanted:
+ * @self: a plan
+ * @slot: a part
+ *
+ * Returns: whether it is asked at all: not when only other blocks are wanted
+ */
+gboolean
+vane_plan_is_wanted (VanePlan *self,
+                     guint     slot)
+{
+  guint wanted = self->options.blocks;
+  guint blocks = peek_part (self, slot)->blocks;
+
+  return wanted == 0 || blocks == 0 || (blocks & wanted) != 0;
+}
+
+/**
  * vane_plan_take_response:
  * @self: a plan
  * @slot: a part
@@ -446,6 +463,8 @@ vane_plan_fill_builder (VanePlan          *self,
       gint64 fetched_at = response != NULL ? vane_response_get_fetched_at (response) : VANE_TIME_NONE;
       gint64 expires_at = response != NULL ? vane_response_get_expires_at (response) : VANE_TIME_NONE;
 
+      if (!vane_plan_is_wanted (self, slot))
+        continue;
       for (guint block = 0; block < VANE_N_BLOCKS; block++)
         {
           if (!(part->blocks & VANE_BLOCK_BIT (block)))
