@@ -48,6 +48,10 @@ VaneRequest           *vane_plan_add               (VanePlan              *self,
                                                     const VaneEndpoint    *endpoint,
                                                     const char            *path,
                                                     guint                  blocks);
+VaneRequest           *vane_plan_add_way           (VanePlan              *self,
+                                                    const VaneEndpoint    *endpoint,
+                                                    const char            *path,
+                                                    guint                  blocks);
 VaneRequest           *vane_plan_add_optional      (VanePlan              *self,
                                                     const VaneEndpoint    *endpoint,
                                                     const char            *path,
