@@ -58,4 +58,14 @@ char       *vane_describe_high_low   (VaneReport             *report,
 char       *vane_describe_age        (VaneReport             *report,
                                       gint64                  now);
 
+/* Where the parts of a report are from. */
+char       *vane_describe_block      (VaneBlock               block,
+                                      const VaneBlockInfo    *info,
+                                      const char             *name,
+                                      gint64                  now);
+gboolean    vane_describe_needs_user (const GError           *error);
+char       *vane_describe_stand_in   (const GError           *error,
+                                      const VaneProviderInfo *chosen,
+                                      const VaneProviderInfo *shown);
+
 G_END_DECLS
