@@ -61,7 +61,8 @@ update_age (VaneHero *self)
 
   if (told)
     {
-      g_autofree char *cause = vane_describe_cause (vane_feed_get_error (self->feed),
+      const GError *error = vane_feed_get_error (self->feed);
+      g_autofree char *cause = vane_describe_cause (error != NULL ? error : vane_feed_get_source_error (self->feed),
                                                     vane_feed_get_provider (self->feed));
       g_autofree char *text = g_strdup_printf ("%s · %s", age != NULL ? age : "", cause);
 

@@ -6,12 +6,13 @@
 
 #include "present/vane-describe.h"
 
-/* Nothing but the user can end it: said at once, however new the report is. */
+/* Another source stands in for one that only the user can help. */
 static gboolean
-needs_user (const GError *error)
+has_stand_in (VaneFeed *feed)
 {
-  return g_error_matches (error, VANE_ERROR, VANE_ERROR_KEY_MISSING) ||
-         g_error_matches (error, VANE_ERROR, VANE_ERROR_REFUSED);
+  const GError *error = vane_feed_get_source_error (feed);
+
+  return vane_feed_get_error (feed) == NULL && error != NULL && vane_describe_needs_user (error);
 }
 
 /**
@@ -31,9 +32,13 @@ vane_trouble_is_told (VaneFeed *feed)
 
   error = vane_feed_get_error (feed);
 
-  return vane_feed_get_report (feed) != NULL && error != NULL &&
-         (vane_feed_get_phase (feed) == VANE_PHASE_STALE_FAILED || vane_feed_get_asked_failed (feed) ||
-          needs_user (error));
+  if (vane_feed_get_report (feed) == NULL)
+    return FALSE;
+  if (error == NULL)
+    return has_stand_in (feed);
+
+  return (vane_feed_get_phase (feed) == VANE_PHASE_STALE_FAILED || vane_feed_get_asked_failed (feed) ||
+          vane_describe_needs_user (error));
 }
 
 /**
@@ -54,6 +59,9 @@ vane_trouble_describe (VaneFeed *feed)
 
   if (!vane_trouble_is_told (feed))
     return NULL;
+  if (has_stand_in (feed))
+    return vane_describe_stand_in (vane_feed_get_source_error (feed), vane_feed_get_provider (feed),
+                                   vane_feed_get_shown_provider (feed));
 
   zone = g_time_zone_new_local ();
 

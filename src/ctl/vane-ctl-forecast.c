@@ -113,7 +113,7 @@ print_answer (VaneCtl          *ctl,
 {
   g_autofree char *place = vane_describe_place_full (vane_report_get_place (answer->report));
   g_autofree char *age = vane_describe_age (answer->report, vane_feed_get_now (answer->feed));
-  const VaneProviderInfo *provider = vane_feed_get_provider (answer->feed);
+  const VaneProviderInfo *provider = vane_feed_get_shown_provider (answer->feed);
   g_autofree char *title =
       g_strdup_printf ("%s%s%s  %s%s · %s%s%s%s\n", vane_ctl_bold (ctl), place, vane_ctl_plain (ctl),
                        vane_ctl_dim (ctl), provider != NULL ? provider->name : "", age,

@@ -37,7 +37,7 @@ describe_source (VaneCtl          *ctl,
                  VaneBasis         basis)
 {
   g_autoptr(GString) line = g_string_new (NULL);
-  const VaneProviderInfo *provider = vane_feed_get_provider (answer->feed);
+  const VaneProviderInfo *provider = vane_feed_get_shown_provider (answer->feed);
   g_autofree char *age = vane_describe_age (answer->report, vane_feed_get_now (answer->feed));
   g_autofree char *based = vane_describe_basis (basis, observed_at, vane_report_get_zone (answer->report));
 
@@ -82,21 +82,27 @@ static void
 print_sources (VaneCtl          *ctl,
                const VaneAnswer *answer)
 {
+  gint64 now = vane_feed_get_now (answer->feed);
+  g_autoptr(GPtrArray) origins = vane_feed_list_origins (answer->feed);
+
   for (guint i = 0; i < VANE_N_BLOCKS; i++)
     {
       const VaneBlockInfo *info = vane_report_get_block (answer->report, i);
-      g_autofree char *age = NULL;
+      const VaneProviderInfo *provider = vane_context_find_provider (ctl->context, info->origin);
+      g_autofree char *words = NULL;
       g_autofree char *line = NULL;
 
       if (info->state == VANE_BLOCK_NOT_ASKED)
         continue;
-      age = info->fetched_at != VANE_TIME_NONE
-                ? vane_format_age (info->fetched_at, vane_feed_get_now (answer->feed))
-                : NULL;
-      line = g_strdup_printf ("  %s: %s%s%s%s%s\n", vane_block_to_string (i), info->origin,
-                              info->state == VANE_BLOCK_FAILED ? ", " : "",
-                              info->state == VANE_BLOCK_FAILED ? vane_error_code_to_string (info->code) : "",
-                              age != NULL ? ", " : "", age != NULL ? age : "");
+      words = vane_describe_block (i, info, provider != NULL ? provider->name : info->origin, now);
+      line = g_strdup_printf ("  %s\n", words);
+      vane_ctl_print (line);
+    }
+  for (guint i = 0; i < origins->len; i++)
+    {
+      g_autofree char *line =
+          g_strdup_printf ("  %s\n", ((const VaneProviderInfo *) g_ptr_array_index (origins, i))->attribution);
+
       vane_ctl_print (line);
     }
 }

@@ -10,6 +10,23 @@
 #include "present/vane-format.h"
 #include "present/vane-report-json.h"
 
+/* Another source answers in place of the chosen one: a matter for the person only where the
+ * person has to do something, or wants to know more. */
+static void
+tell_stand_in (VaneCtl          *ctl,
+               const VaneAnswer *answer)
+{
+  const GError *error = answer->feed != NULL ? vane_feed_get_source_error (answer->feed) : NULL;
+  g_autofree char *sentence = NULL;
+
+  if (error == NULL || ctl->json || (!vane_describe_needs_user (error) && !ctl->verbose))
+    return;
+
+  sentence = vane_describe_stand_in (error, vane_feed_get_provider (answer->feed),
+                                     vane_feed_get_shown_provider (answer->feed));
+  vane_ctl_complain ("%s", sentence);
+}
+
 /**
  * vane_ctl_show_problems:
  * @ctl: the program
@@ -31,7 +48,10 @@ vane_ctl_show_problems (VaneCtl          *ctl,
       return;
     }
   if (answer->error == NULL)
-    return;
+    {
+      tell_stand_in (ctl, answer);
+      return;
+    }
   if (answer->report == NULL || vane_error_is_cancelled (answer->error))
     {
       vane_ctl_fail (ctl, label, answer->error, answer->feed);
@@ -80,7 +100,7 @@ make_node (VaneCtl          *ctl,
     .place = vane_feed_get_place (answer->feed),
     .report = answer->report,
     .error = answer->error,
-    .provider = vane_feed_get_provider (answer->feed),
+    .provider = vane_feed_get_shown_provider (answer->feed),
     .units = &ctl->units,
     .phase = phase,
     .next_try_at = vane_error_get_not_before (answer->error),

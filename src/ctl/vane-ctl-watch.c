@@ -137,7 +137,7 @@ make_line (Watch *watch)
       input.place = vane_feed_get_place (feed);
       input.report = vane_feed_get_report (feed);
       input.error = vane_feed_get_error (feed);
-      input.provider = vane_feed_get_provider (feed);
+      input.provider = vane_feed_get_shown_provider (feed);
       input.phase = vane_feed_get_phase (feed);
       input.next_try_at = vane_feed_get_next_refresh (feed);
     }

@@ -252,6 +252,7 @@ got_headers (GObject      *source,
       return;
     }
 
+  self->fields.heard (self->fields.heard_data);
   self->stream = g_steal_pointer (&stream);
   g_clear_handle_id (&self->connect_id, g_source_remove);
   if (SOUP_STATUS_IS_REDIRECTION (soup_message_get_status (self->message)) &&
@@ -349,6 +350,7 @@ got_bytes (GObject      *source,
       return;
     }
 
+  self->fields.heard (self->fields.heard_data);
   /* An error answer counts by its status, however much of its body came. */
   g_clear_error (&error);
   size = bytes != NULL ? g_bytes_get_size (bytes) : 0;

@@ -27,6 +27,8 @@ typedef struct
   guint       connect_ms;
   guint       total_ms;
   guint      *n_sent;
+  void      (*heard) (gpointer user_data);
+  gpointer    heard_data;
 } VaneHttpExchangeFields;
 
 /**

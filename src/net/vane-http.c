@@ -201,6 +201,14 @@ wait_for_turn (GTask *task)
 }
 
 static void
+on_heard (gpointer user_data)
+{
+  VaneHttpGet *get = g_task_get_task_data (user_data);
+
+  vane_transport_tell_heard (g_task_get_source_object (user_data), vane_request_get_endpoint (get->request)->id);
+}
+
+static void
 on_turn (gpointer user_data)
 {
   GTask *task = user_data;
@@ -224,6 +232,8 @@ on_turn (gpointer user_data)
     .connect_ms = self->connect_ms,
     .total_ms = self->total_ms,
     .n_sent = &self->n_sent,
+    .heard = on_heard,
+    .heard_data = task,
   };
   vane_http_exchange_async (self->session, &fields, get->stop, got_answer, g_object_ref (task));
 }

@@ -84,6 +84,35 @@ test_test_clock (void)
   g_assert_cmpint (vane_clock_get_now (VANE_CLOCK (clock)), ==, 5);
 }
 
+static gboolean
+on_timeout (gpointer user_data)
+{
+  gboolean *fired = user_data;
+
+  *fired = TRUE;
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A wait of seconds is the clock's, too: a test moves it. */
+static void
+test_timeout (void)
+{
+  g_autoptr(VaneTestClock) clock = vane_test_clock_new (VANE_TEST_NOW);
+  g_autoptr(GSource) source = vane_clock_make_timeout (VANE_CLOCK (clock), 3000);
+  gboolean fired = FALSE;
+
+  g_source_set_callback (source, on_timeout, &fired, NULL);
+  g_source_attach (source, NULL);
+  vane_test_clock_advance (clock, 2);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_false (fired);
+  vane_test_clock_advance (clock, 1);
+  vane_test_wait_for (&fired);
+  g_assert_true (g_source_is_destroyed (source));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -94,6 +123,7 @@ main (int    argc,
   g_test_add_func ("/clock/rearmed", test_rearmed);
   g_test_add_func ("/clock/nothing-after-it-is-gone", test_nothing_after_it_is_gone);
   g_test_add_func ("/clock/test-clock", test_test_clock);
+  g_test_add_func ("/clock/timeout", test_timeout);
 
   return g_test_run ();
 }

@@ -106,12 +106,15 @@ test_source_changes_in_flight (FeedFixture   *self,
   GAsyncResult *result = NULL;
   g_autoptr(GAsyncResult) done = NULL;
   g_autoptr(VaneReport) report = NULL;
+  VaneSources sources;
 
   vane_fake_transport_answer (self->transport, "fake/", "1", 900);
   vane_fake_transport_answer (self->transport, "other/", "2", 900);
   vane_fake_transport_hold (self->transport);
   vane_feed_refresh_async (self->feed, FALSE, NULL, vane_test_keep_result, &result);
-  vane_feed_use_provider (self->feed, &vane_other_fake_provider);
+  sources = self->feed->sources;
+  sources.chosen = &vane_other_fake_provider;
+  vane_feed_use_sources (self->feed, &sources);
   g_assert_true (vane_feed_get_refreshing (self->feed));
   g_assert_cmpuint (vane_fake_transport_get_n_sent (self->transport), ==, 2);
   while (g_main_context_iteration (NULL, FALSE))

@@ -72,6 +72,7 @@ test_final (ScheduleFixture *self,
 {
   VaneFeed *feed = schedule_fixture_add (self, 1);
 
+  vane_settings_set_failover (self->settings, FALSE);
   vane_fake_transport_fail (self->transport, "", VANE_ERROR_REFUSED, VANE_TIME_NONE);
   schedule_fixture_start (self);
   g_assert_cmpint (vane_feed_get_next_refresh (feed), ==, VANE_TIME_NONE);

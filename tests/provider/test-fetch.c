@@ -103,6 +103,46 @@ test_optional (void)
 }
 
 static void
+on_heard (VaneTransport *transport,
+          const char    *endpoint_id,
+          guint         *n)
+{
+  g_assert_cmpstr (endpoint_id, ==, "fake");
+  (*n)++;
+}
+
+/* To fill another source's report only what is wanted is asked, where it can be had alone. */
+static void
+test_wanted (gconstpointer data)
+{
+  gboolean alone = GPOINTER_TO_INT (data);
+  VanePlanOptions options = VANE_PLAN_OPTIONS_DEFAULT;
+  VaneProvider provider = fetch_strict_provider;
+  g_autoptr(VanePlace) place = vane_test_place_new (1.0, 1.0);
+  Fixture fixture;
+  guint n_heard = 0;
+
+  options.blocks = VANE_BLOCK_BIT (VANE_BLOCK_AIR);
+  provider.alone = alone ? VANE_BLOCK_BIT (VANE_BLOCK_AIR) : 0;
+  fetch_set_up (&fixture, fetch_answer_small, NULL);
+  script.n_parts = 2;
+  script.optional_from = 1;
+  g_signal_connect (fixture.transport, "heard", G_CALLBACK (on_heard), &n_heard);
+  vane_fetch_async (VANE_TRANSPORT (fixture.transport), &provider, place, &options, VANE_MODE_FRESH, NULL,
+                    vane_test_keep_result, &fixture.result);
+  {
+    g_autoptr(GError) error = NULL;
+    g_autoptr(VaneReport) report = fetch_finish (&fixture, &error);
+
+    g_assert_no_error (error);
+    g_assert_nonnull (report);
+    g_assert_cmpuint (scripted_transport_get_n_requests (fixture.transport), ==, alone ? 1 : 2);
+    g_assert_cmpuint (n_heard, ==, alone ? 1 : 2);
+  }
+  fetch_tear_down (&fixture);
+}
+
+static void
 test_fatal (void)
 {
   Fixture fixture;
@@ -207,6 +247,8 @@ main (int    argc,
   g_test_add_func ("/fetch/rounds", test_rounds);
   g_test_add_func ("/fetch/loop", test_loop);
   g_test_add_func ("/fetch/optional", test_optional);
+  g_test_add_data_func ("/fetch/wanted/alone", GINT_TO_POINTER (TRUE), test_wanted);
+  g_test_add_data_func ("/fetch/wanted/beside", GINT_TO_POINTER (FALSE), test_wanted);
   g_test_add_func ("/fetch/fatal", test_fatal);
   g_test_add_func ("/fetch/plan-fails", test_plan_fails);
   g_test_add_func ("/fetch/not-covered", test_not_covered);

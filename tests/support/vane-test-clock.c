@@ -29,11 +29,65 @@ arm (VaneClock *clock,
   VANE_TEST_CLOCK (clock)->due = due;
 }
 
+/* Ready when the test has moved the clock so far. */
+typedef struct
+{
+  GSource        source;
+  VaneTestClock *clock;   /* (owned) */
+  gint64         due_ms;
+} Timeout;
+
+static gboolean
+timeout_check (GSource *source)
+{
+  Timeout *timeout = (Timeout *) (void *) source;
+
+  return timeout->clock->now * 1000 >= timeout->due_ms;
+}
+
+static gboolean
+timeout_prepare (GSource *source,
+                 int     *wait_ms)
+{
+  *wait_ms = -1;
+
+  return timeout_check (source);
+}
+
+static gboolean
+timeout_dispatch (GSource     *source,
+                  GSourceFunc  callback,
+                  gpointer     user_data)
+{
+  return callback (user_data);
+}
+
+static void
+timeout_finalize (GSource *source)
+{
+  g_object_unref (((Timeout *) (void *) source)->clock);
+}
+
+static GSource *
+make_timeout (VaneClock *clock,
+              guint      after_ms)
+{
+  static GSourceFuncs functions = { timeout_prepare, timeout_check, timeout_dispatch, timeout_finalize, NULL, NULL };
+  GSource *source = g_source_new (&functions, sizeof (Timeout));
+  Timeout *timeout = (Timeout *) (void *) source;
+
+  timeout->clock = g_object_ref (VANE_TEST_CLOCK (clock));
+  timeout->due_ms = timeout->clock->now * 1000 + after_ms;
+
+  return source;
+}
+
 static void
 vane_test_clock_iface_init (VaneClockInterface *iface)
 {
   iface->get_now = get_now;
   iface->arm = arm;
+  iface->make_timeout = make_timeout;
 }
 
 static void

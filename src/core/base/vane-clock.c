@@ -79,6 +79,27 @@ vane_clock_wake (VaneClock *self,
 }
 
 /**
+ * vane_clock_make_timeout:
+ * @self: a clock
+ * @after_ms: how long from now
+ *
+ * For a wait of seconds while something is under way, which the one timer is not for.
+ *
+ * Returns: (transfer full): a source that is not attached; its callback is a #GSourceFunc
+ */
+GSource *
+vane_clock_make_timeout (VaneClock *self,
+                         guint      after_ms)
+{
+  g_return_val_if_fail (VANE_IS_CLOCK (self), NULL);
+
+  if (VANE_CLOCK_GET_IFACE (self)->make_timeout != NULL)
+    return VANE_CLOCK_GET_IFACE (self)->make_timeout (self, after_ms);
+
+  return g_timeout_source_new (after_ms);
+}
+
+/**
  * vane_clock_measure_us:
  *
  * Returns: microseconds since some instant, to measure how long things take

@@ -259,6 +259,8 @@ vane_context_make_feed (VaneContext *self,
   vane_feed_set_options (feed, vane_settings_get_decimals (self->settings),
                          vane_settings_get_language (self->settings));
   vane_feed_set_interval (feed, vane_settings_get_refresh_interval (self->settings));
+  /* Whoever names a source means that one and no other. */
+  vane_feed_set_failover (feed, provider_id == NULL && vane_settings_get_failover (self->settings));
 
   return feed;
 }

@@ -5,8 +5,8 @@
 
 #include "feed/vane-feed.h"
 
+#include "feed/vane-ask.h"
 #include "feed/vane-feed-private.h"
-#include "provider/vane-fetch.h"
 
 /* What a flight brings back: whose it was. */
 typedef struct
@@ -17,7 +17,8 @@ typedef struct
 } Landing;
 
 static void got_report (GObject *source, GAsyncResult *result, gpointer user_data);
-static void settle (VaneFeed *self, VaneFeedKind kind, VaneReport *report, const GError *error);
+static void settle (VaneFeed *self, VaneFeedKind kind, VaneReport *report, const GError *of_chosen,
+                    const GError *error);
 
 static void
 landing_free (Landing *self)
@@ -29,19 +30,43 @@ landing_free (Landing *self)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Landing, landing_free)
 
+/* Of a place, a source or options that were changed meanwhile: nobody wants it. */
+static gboolean
+is_wanted (Landing *landing)
+{
+  return landing->feed->flights[landing->kind].cancellable == landing->cancellable;
+}
+
+static void
+got_first (VaneReport *report,
+           gpointer    user_data)
+{
+  Landing *landing = user_data;
+
+  if (is_wanted (landing))
+    vane_feed_take_first (landing->feed, report);
+}
+
 static void
 start_flight (VaneFeed     *self,
               VaneFeedKind  kind)
 {
-  const VanePlanOptions options = { .decimals = self->decimals, .language = self->language };
   VaneFlight *flight = &self->flights[kind];
+  VaneAskFields ask = {
+    .clock = self->clock,
+    .sources = self->sources,
+    .place = self->place,
+    .options = { .decimals = self->decimals, .language = self->language },
+    .mode = flight->mode,
+    .first = got_first,
+  };
   Landing *landing;
 
-  if (self->provider == NULL)
+  if (self->sources.chosen == NULL)
     {
       g_autoptr(GError) error = vane_error_new (VANE_ERROR_LOCAL, "there is no such source");
 
-      settle (self, kind, NULL, error);
+      settle (self, kind, NULL, NULL, error);
       return;
     }
 
@@ -51,8 +76,8 @@ start_flight (VaneFeed     *self,
   landing->kind = kind;
   landing->cancellable = g_object_ref (flight->cancellable);
   self->n_in_air++;
-  vane_fetch_async (self->transport, self->provider, self->place, &options, flight->mode, flight->cancellable,
-                    got_report, landing);
+  ask.first_data = landing;
+  vane_ask_async (self->transport, &ask, flight->cancellable, got_report, landing);
 }
 
 /* The task, if there is one, waits for the flight that is in the air, or for a new one. */
@@ -110,12 +135,12 @@ got_report (GObject      *source,
   g_autoptr(Landing) landing = user_data;
   VaneFeed *self = landing->feed;
   g_autoptr(GError) error = NULL;
-  g_autoptr(VaneReport) report = vane_fetch_finish (VANE_TRANSPORT (source), result, &error);
+  g_autoptr(GError) of_chosen = NULL;
+  g_autoptr(VaneReport) report = vane_ask_finish (VANE_TRANSPORT (source), result, &of_chosen, &error);
 
   self->n_in_air--;
-  /* Of a place, a source or options that were changed meanwhile: nobody wants it. */
-  if (self->flights[landing->kind].cancellable == landing->cancellable)
-    settle (self, landing->kind, report, error);
+  if (is_wanted (landing))
+    settle (self, landing->kind, report, of_chosen, error);
   if (self->n_in_air == 0)
     return_closing (self);
 }
@@ -125,6 +150,7 @@ static void
 settle (VaneFeed     *self,
         VaneFeedKind  kind,
         VaneReport   *report,
+        const GError *of_chosen,
         const GError *error)
 {
   VaneFlight *flight = &self->flights[kind];
@@ -136,7 +162,7 @@ settle (VaneFeed     *self,
   if (kind == VANE_FEED_REFRESH)
     vane_feed_set_boolean (self, &self->refreshing, FALSE, VANE_FEED_PROP_REFRESHING);
   if (kind == VANE_FEED_REFRESH && !cancelled)
-    vane_feed_take_refreshed (self, flight->user_asked, report, error);
+    vane_feed_take_refreshed (self, flight->user_asked, report, of_chosen, error);
   if (kind == VANE_FEED_LOAD && !cancelled)
     vane_feed_take_loaded (self, report, error);
   vane_feed_update_phase (self);

@@ -86,6 +86,7 @@ apply_options (VaneFeedList *self,
 {
   vane_feed_set_options (feed, vane_settings_get_decimals (self->settings),
                          vane_settings_get_language (self->settings));
+  vane_feed_set_failover (feed, vane_settings_get_failover (self->settings));
 }
 
 static VaneFeed *
@@ -301,7 +302,7 @@ vane_feed_list_new (VaneTransport *transport,
                     VaneClock     *clock,
                     VaneSettings  *settings)
 {
-  static const char *const others[] = { "notify::provider", "notify::coordinate-decimals",
+  static const char *const others[] = { "notify::provider", "notify::failover", "notify::coordinate-decimals",
                                         "notify::refresh-interval" };
   VaneFeedList *self = g_object_new (VANE_TYPE_FEED_LIST, NULL);
   g_autoptr(GPtrArray) places = vane_settings_dup_places (settings);

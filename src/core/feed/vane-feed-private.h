@@ -3,6 +3,7 @@
 #pragma once
 
 #include "feed/vane-feed.h"
+#include "feed/vane-sources.h"
 #include "feed/vane-waiters.h"
 #include "provider/vane-provider.h"
 
@@ -30,7 +31,7 @@ struct _VaneFeed
 
   VaneTransport      *transport;     /* (owned) */
   VaneClock          *clock;         /* (owned) */
-  const VaneProvider *provider;      /* (nullable): no source of that id */
+  VaneSources         sources;       /* its chosen one is NULL when there is no source of that id */
   VanePlace          *place;         /* (owned) */
   guint               decimals;
   char               *language;      /* (owned) (nullable) */
@@ -38,7 +39,9 @@ struct _VaneFeed
   gint64              next_refresh;
 
   VaneReport         *report;        /* (owned) (nullable) */
+  gboolean            settled;       /* the report is an answer to what the sources are now */
   GError             *error;         /* (owned) (nullable) */
+  GError             *source_error;  /* (owned) (nullable) */
   VanePhase           phase;
   gboolean            refreshing;
   gboolean            asked_failed;
@@ -56,6 +59,7 @@ enum
   VANE_FEED_PROP_PROVIDER,
   VANE_FEED_PROP_REPORT,
   VANE_FEED_PROP_ERROR,
+  VANE_FEED_PROP_SOURCE_ERROR,
   VANE_FEED_PROP_REFRESHING,
   VANE_FEED_PROP_PHASE,
   VANE_FEED_PROP_ASKED_FAILED,
@@ -82,12 +86,15 @@ void      vane_feed_update_phase     (VaneFeed            *self);
 void      vane_feed_take_refreshed   (VaneFeed            *self,
                                       gboolean             user_asked,
                                       VaneReport          *report,
+                                      const GError        *of_chosen,
                                       const GError        *error);
+void      vane_feed_take_first       (VaneFeed            *self,
+                                      VaneReport          *report);
 void      vane_feed_take_loaded      (VaneFeed            *self,
                                       VaneReport          *report,
                                       const GError        *error);
-void      vane_feed_use_provider     (VaneFeed            *self,
-                                      const VaneProvider  *provider);
+void      vane_feed_use_sources      (VaneFeed            *self,
+                                      const VaneSources   *sources);
 
 /* vane-feed-flight.c */
 void      vane_feed_restart_flights  (VaneFeed            *self);

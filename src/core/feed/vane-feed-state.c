@@ -55,14 +55,37 @@ errors_equal (const GError *a,
 }
 
 static void
+set_one_error (VaneFeed      *self,
+               GError       **field,
+               const GError  *error,
+               guint          property)
+{
+  if (errors_equal (*field, error))
+    return;
+  g_clear_error (field);
+  *field = error != NULL ? g_error_copy (error) : NULL;
+  vane_feed_notify (self, property);
+}
+
+static void
 set_error (VaneFeed     *self,
            const GError *error)
 {
-  if (errors_equal (self->error, error))
-    return;
-  g_clear_error (&self->error);
-  self->error = error != NULL ? g_error_copy (error) : NULL;
-  vane_feed_notify (self, VANE_FEED_PROP_ERROR);
+  set_one_error (self, &self->error, error, VANE_FEED_PROP_ERROR);
+}
+
+static void
+set_source_error (VaneFeed     *self,
+                  const GError *error)
+{
+  set_one_error (self, &self->source_error, error, VANE_FEED_PROP_SOURCE_ERROR);
+}
+
+static gboolean
+is_same_source (VaneReport *a,
+                VaneReport *b)
+{
+  return g_strcmp0 (vane_report_get_provider (a), vane_report_get_provider (b)) == 0;
 }
 
 /* The report as it is shown may be newer than one that arrives late. One from the future was
@@ -72,7 +95,6 @@ is_older (VaneFeed   *self,
           VaneReport *report)
 {
   return self->report != NULL &&
-         g_strcmp0 (vane_report_get_provider (self->report), vane_report_get_provider (report)) == 0 &&
          vane_report_get_fetched_at (report) < vane_report_get_fetched_at (self->report) &&
          vane_report_get_fetched_at (self->report) <= vane_clock_get_now (self->clock);
 }
@@ -93,6 +115,7 @@ set_report (VaneFeed   *self,
  * @self: a feed
  * @user_asked: whether a person asked
  * @report: (nullable): what a refresh brought
+ * @of_chosen: (nullable): why it is not the chosen source's
  * @error: (nullable): why it brought nothing
  *
  * A failure keeps the last good report.
@@ -101,14 +124,52 @@ void
 vane_feed_take_refreshed (VaneFeed     *self,
                           gboolean      user_asked,
                           VaneReport   *report,
+                          const GError *of_chosen,
                           const GError *error)
 {
   set_error (self, error);
+  set_source_error (self, of_chosen);
   if (error != NULL)
     user_asked |= self->asked_failed;
   vane_feed_set_boolean (self, &self->asked_failed, error != NULL && user_asked, VANE_FEED_PROP_ASKED_FAILED);
-  if (report != NULL && !is_older (self, report))
+  if (report == NULL)
+    return;
+  self->settled = TRUE;
+  if (self->report == NULL || !is_same_source (self->report, report) || !is_older (self, report))
     set_report (self, report);
+}
+
+/**
+ * vane_feed_take_first:
+ * @self: a feed
+ * @report: the weather, while something that fills it is still being waited for
+ *
+ * What is shown of those other sources stays until they have answered.
+ */
+void
+vane_feed_take_first (VaneFeed   *self,
+                      VaneReport *report)
+{
+  g_autoptr(VaneReport) filled = self->report != NULL && !self->closed
+                                     ? vane_sources_fill (report, self->report, VANE_SOURCES_FILLED)
+                                     : vane_report_ref (report);
+
+  if (self->report != NULL && is_same_source (self->report, filled) && is_older (self, filled))
+    return;
+  g_object_freeze_notify (G_OBJECT (self));
+  self->settled = TRUE;
+  set_report (self, filled);
+  vane_feed_update_phase (self);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+/* Another source's stored report never takes the place of a newer one; while the report is not
+ * an answer to the sources as they are set, one of theirs does. */
+static gboolean
+is_passed_over (VaneFeed   *self,
+                VaneReport *report)
+{
+  return self->report != NULL && (self->settled || is_same_source (self->report, report)) && is_older (self, report);
 }
 
 /**
@@ -124,7 +185,7 @@ vane_feed_take_loaded (VaneFeed     *self,
                        VaneReport   *report,
                        const GError *error)
 {
-  if (report != NULL && !is_older (self, report))
+  if (report != NULL && !is_passed_over (self, report))
     {
       /* Another program was luckier than our last attempt. */
       if (self->report == NULL ||
@@ -134,6 +195,12 @@ vane_feed_take_loaded (VaneFeed     *self,
           vane_feed_set_boolean (self, &self->asked_failed, FALSE, VANE_FEED_PROP_ASKED_FAILED);
         }
       set_report (self, report);
+      if (self->sources.chosen != NULL &&
+          g_str_equal (vane_report_get_provider (report), self->sources.chosen->info.id))
+        {
+          self->settled = TRUE;
+          set_source_error (self, NULL);
+        }
     }
   if (report == NULL && self->report == NULL && vane_error_get_not_before (error) != VANE_TIME_NONE)
     set_error (self, error);
@@ -154,6 +221,8 @@ forget (VaneFeed *self,
         gboolean  report_too)
 {
   set_error (self, NULL);
+  set_source_error (self, NULL);
+  self->settled = FALSE;
   vane_feed_set_boolean (self, &self->asked_failed, FALSE, VANE_FEED_PROP_ASKED_FAILED);
   if (report_too)
     set_report (self, NULL);
@@ -205,26 +274,49 @@ void
 vane_feed_set_provider (VaneFeed   *self,
                         const char *provider_id)
 {
+  VaneSources sources = self->sources;
+
   g_return_if_fail (VANE_IS_FEED (self));
 
-  vane_feed_use_provider (self, vane_provider_find (provider_id));
+  sources.chosen = vane_provider_find (provider_id);
+  vane_feed_use_sources (self, &sources);
 }
 
 /**
- * vane_feed_use_provider:
+ * vane_feed_set_failover:
  * @self: a feed
- * @provider: (nullable): static: as vane_feed_set_provider()
+ * @failover: whether other sources are asked when the chosen one fails, and for what it lacks
  */
 void
-vane_feed_use_provider (VaneFeed           *self,
-                        const VaneProvider *provider)
+vane_feed_set_failover (VaneFeed *self,
+                        gboolean  failover)
 {
-  if (self->provider == provider)
+  VaneSources sources = self->sources;
+
+  g_return_if_fail (VANE_IS_FEED (self));
+
+  sources.others = failover;
+  vane_feed_use_sources (self, &sources);
+}
+
+/**
+ * vane_feed_use_sources:
+ * @self: a feed
+ * @sources: as vane_feed_set_provider() and vane_feed_set_failover() set them
+ */
+void
+vane_feed_use_sources (VaneFeed          *self,
+                       const VaneSources *sources)
+{
+  gboolean chosen = self->sources.chosen != sources->chosen;
+
+  if (!chosen && self->sources.others == sources->others && self->sources.table == sources->table)
     return;
 
-  self->provider = provider;
+  self->sources = *sources;
   g_object_freeze_notify (G_OBJECT (self));
-  vane_feed_notify (self, VANE_FEED_PROP_PROVIDER);
+  if (chosen)
+    vane_feed_notify (self, VANE_FEED_PROP_PROVIDER);
   forget (self, FALSE);
   g_object_thaw_notify (G_OBJECT (self));
   vane_feed_restart_flights (self);

@@ -39,6 +39,7 @@ vane_feed_finalize (GObject *object)
   g_clear_pointer (&self->place, vane_place_unref);
   g_clear_pointer (&self->report, vane_report_unref);
   g_clear_error (&self->error);
+  g_clear_error (&self->source_error);
   g_free (self->language);
   g_ptr_array_unref (self->closing);
 
@@ -59,13 +60,16 @@ vane_feed_get_property (GObject    *object,
       g_value_set_boxed (value, self->place);
       break;
     case VANE_FEED_PROP_PROVIDER:
-      g_value_set_static_string (value, self->provider != NULL ? self->provider->info.id : NULL);
+      g_value_set_static_string (value, self->sources.chosen != NULL ? self->sources.chosen->info.id : NULL);
       break;
     case VANE_FEED_PROP_REPORT:
       g_value_set_boxed (value, self->report);
       break;
     case VANE_FEED_PROP_ERROR:
       g_value_set_boxed (value, self->error);
+      break;
+    case VANE_FEED_PROP_SOURCE_ERROR:
+      g_value_set_boxed (value, self->source_error);
       break;
     case VANE_FEED_PROP_REFRESHING:
       g_value_set_boolean (value, vane_feed_get_refreshing (self));
@@ -100,6 +104,8 @@ vane_feed_class_init (VaneFeedClass *klass)
   properties[VANE_FEED_PROP_PROVIDER] = g_param_spec_string ("provider", NULL, NULL, NULL, flags);
   properties[VANE_FEED_PROP_REPORT] = g_param_spec_boxed ("report", NULL, NULL, VANE_TYPE_REPORT, flags);
   properties[VANE_FEED_PROP_ERROR] = g_param_spec_boxed ("error", NULL, NULL, G_TYPE_ERROR, flags);
+  properties[VANE_FEED_PROP_SOURCE_ERROR] =
+      g_param_spec_boxed ("source-error", NULL, NULL, G_TYPE_ERROR, flags);
   properties[VANE_FEED_PROP_REFRESHING] = g_param_spec_boolean ("refreshing", NULL, NULL, FALSE, flags);
   properties[VANE_FEED_PROP_PHASE] =
       g_param_spec_int ("phase", NULL, NULL, 0, VANE_N_PHASES - 1, VANE_PHASE_LOADING, flags);
@@ -164,7 +170,7 @@ vane_feed_new_for_provider (VaneTransport      *transport,
 
   self->transport = g_object_ref (transport);
   self->clock = g_object_ref (clock);
-  self->provider = provider;
+  self->sources = (VaneSources) { .table = vane_providers, .chosen = provider };
   self->place = vane_place_ref (place);
 
   return self;
@@ -204,6 +210,32 @@ const GError *
 vane_feed_get_error (VaneFeed *self)
 {
   return self->error;
+}
+
+/**
+ * vane_feed_get_source_error:
+ * @self: a feed
+ *
+ * Returns: (transfer none) (nullable): why the last refresh brought the report of another
+ *   source than the chosen one; %NULL when it did not
+ */
+const GError *
+vane_feed_get_source_error (VaneFeed *self)
+{
+  return self->source_error;
+}
+
+/**
+ * vane_feed_get_settled:
+ * @self: a feed
+ *
+ * Returns: whether the report is an answer to the sources as they are set now, rather than
+ *   what bridges the gap until there is one
+ */
+gboolean
+vane_feed_get_settled (VaneFeed *self)
+{
+  return self->settled;
 }
 
 /**
@@ -275,7 +307,7 @@ vane_feed_get_next_refresh (VaneFeed *self)
 const VaneProviderInfo *
 vane_feed_get_provider (VaneFeed *self)
 {
-  return self->provider != NULL ? &self->provider->info : NULL;
+  return self->sources.chosen != NULL ? &self->sources.chosen->info : NULL;
 }
 
 /**
@@ -288,4 +320,70 @@ gint64
 vane_feed_get_now (VaneFeed *self)
 {
   return vane_clock_get_now (self->clock);
+}
+
+static const VaneProviderInfo *
+find_info (VaneFeed   *self,
+           const char *id)
+{
+  for (guint i = 0; self->sources.table[i] != NULL; i++)
+    if (g_str_equal (self->sources.table[i]->info.id, id))
+      return &self->sources.table[i]->info;
+
+  return NULL;
+}
+
+/**
+ * vane_feed_get_shown_provider:
+ * @self: a feed
+ *
+ * Returns: (transfer none) (nullable): the source of the report that is shown; without one, the chosen one
+ */
+const VaneProviderInfo *
+vane_feed_get_shown_provider (VaneFeed *self)
+{
+  const VaneProviderInfo *info =
+      self->report != NULL ? find_info (self, vane_report_get_provider (self->report)) : NULL;
+
+  return info != NULL ? info : vane_feed_get_provider (self);
+}
+
+static void
+add_origin (GPtrArray              *origins,
+            const VaneProviderInfo *info)
+{
+  if (info != NULL && !g_ptr_array_find (origins, info, NULL))
+    g_ptr_array_add (origins, (gpointer) info);
+}
+
+/**
+ * vane_feed_list_origins:
+ * @self: a feed
+ *
+ * Whose licence asks for a line wherever the report is shown.
+ *
+ * Returns: (transfer full) (element-type VaneProviderInfo): every source that something in
+ *   the report is from, each once, that of the weather first; nothing without a report
+ */
+GPtrArray *
+vane_feed_list_origins (VaneFeed *self)
+{
+  GPtrArray *origins = g_ptr_array_new ();
+
+  if (self->report == NULL)
+    return origins;
+
+  add_origin (origins, vane_feed_get_shown_provider (self));
+  for (guint i = 0; i < VANE_N_BLOCKS; i++)
+    {
+      const VaneBlockInfo *info = vane_report_get_block (self->report, i);
+
+      if (info->state == VANE_BLOCK_GIVEN || info->state == VANE_BLOCK_NONE)
+        add_origin (origins, find_info (self, info->origin));
+    }
+  for (guint i = 0; i < VANE_N_FIELDS; i++)
+    if (vane_report_get_field_origin (self->report, i) != NULL)
+      add_origin (origins, find_info (self, vane_report_get_field_origin (self->report, i)));
+
+  return origins;
 }

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (VaneFeed, vane_feed, VANE, FEED, GObject)
 
 /* Properties: "place" (VanePlace), "provider" (string: its id, nullable), "report"
- * (VaneReport, nullable), "error" (GError, nullable), "refreshing" (boolean), "phase" (int,
+ * (VaneReport, nullable), "error" (GError, nullable), "source-error" (GError, nullable: why the
+ * report of the last refresh is not the chosen source's), "refreshing" (boolean), "phase" (int,
  * of the clock's now at the last look), "asked-failed" (boolean: the refresh that failed
  * last was asked for by the user, and none has succeeded since), "loaded" (boolean: the
  * cached run has ended), "next-refresh" (int64: unix seconds or VANE_TIME_NONE).
@@ -29,12 +30,17 @@ VaneFeed               *vane_feed_new                 (VaneTransport       *tran
 VanePlace              *vane_feed_get_place           (VaneFeed            *self);
 VaneReport             *vane_feed_get_report          (VaneFeed            *self);
 const GError           *vane_feed_get_error           (VaneFeed            *self);
+const GError           *vane_feed_get_source_error    (VaneFeed            *self);
+gboolean                vane_feed_get_settled         (VaneFeed            *self);
 gboolean                vane_feed_get_refreshing      (VaneFeed            *self);
 gboolean                vane_feed_get_asked_failed    (VaneFeed            *self);
 gboolean                vane_feed_get_loaded          (VaneFeed            *self);
 VanePhase               vane_feed_get_phase           (VaneFeed            *self);
 gint64                  vane_feed_get_next_refresh    (VaneFeed            *self);
+/* The source that was chosen; the one that the report is from; all that it is from, NULL-terminated. */
 const VaneProviderInfo *vane_feed_get_provider        (VaneFeed            *self);
+const VaneProviderInfo *vane_feed_get_shown_provider  (VaneFeed            *self);
+GPtrArray              *vane_feed_list_origins        (VaneFeed            *self);
 gint64                  vane_feed_get_now             (VaneFeed            *self);
 
 /* The pipe in cached mode: never the network. */
@@ -70,6 +76,8 @@ void                    vane_feed_set_place           (VaneFeed            *self
                                                        VanePlace           *place);
 void                    vane_feed_set_provider        (VaneFeed            *self,
                                                        const char          *provider_id);
+void                    vane_feed_set_failover        (VaneFeed            *self,
+                                                       gboolean             failover);
 void                    vane_feed_set_options         (VaneFeed            *self,
                                                        guint                decimals,
                                                        const char          *language);

@@ -12,6 +12,8 @@
 #define SAVING_FACTOR 2
 /* A changed network needs a moment: addresses, routes, names. */
 #define SETTLE_S 2
+/* How soon the chosen source is tried again while another one stands in for it. */
+#define SWITCH_BACK_S (5 * 60)
 /* Not everybody at the same second. */
 #define MAX_JITTER 0.2
 
@@ -80,6 +82,18 @@ next_after_failure (const VanePolicyInput *input,
   return due;
 }
 
+/* The chosen source's own record says when it may be asked; what stands in for it holds. */
+static gint64
+get_switch_back (const VanePolicyInput *input,
+                 gint64                 fetched_at)
+{
+  gint64 not_before = input->source_error != NULL && !is_final (input->source_error)
+                          ? vane_error_get_not_before (input->source_error)
+                          : VANE_TIME_NONE;
+
+  return not_before != VANE_TIME_NONE ? MAX (not_before, fetched_at + SWITCH_BACK_S) : G_MAXINT64;
+}
+
 static gint64
 next_after_report (const VanePolicyInput *input,
                    gint64                 now)
@@ -95,7 +109,7 @@ next_after_report (const VanePolicyInput *input,
   due += (gint64) ((double) (due - fetched_at) * MAX_JITTER *
                    vane_attempt_jitter (input->seed != NULL ? input->seed : "", (guint) fetched_at));
 
-  return due + input->extra_s;
+  return MIN (due, get_switch_back (input, fetched_at)) + input->extra_s;
 }
 
 /**
@@ -104,9 +118,10 @@ next_after_report (const VanePolicyInput *input,
  * @now: unix seconds
  *
  * After a report: when the interval is over and the report has expired, and up to a fifth
- * later. After a failure: when its not-before is over, and not while a report holds; soon
- * after a network change where the network was the trouble; never when only another key,
- * place or source can help. With neither: now.
+ * later; sooner when it stands in for the chosen source and that one may be asked again.
+ * After a failure: when its not-before is over, and not while a report holds; soon after a
+ * network change where the network was the trouble; never when only another key, place or
+ * source can help. With neither: now.
  *
  * Returns: the unix second at which to refresh; in the past: now; %VANE_TIME_NONE: not
  *   until something else changes

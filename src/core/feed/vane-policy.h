@@ -11,6 +11,8 @@ G_BEGIN_DECLS
  * VanePolicyInput:
  * @report: (nullable): the newest report
  * @error: (nullable): why the last refresh failed; carries its not-before
+ * @source_error: (nullable): why the report is not the chosen source's; carries when that one
+ *   may be asked again
  * @interval_s: the refresh interval the user set (900 by default)
  * @shown: whether the place is on a surface now; others wait four times as long
  * @metered: metered network: twice as long
@@ -25,6 +27,7 @@ typedef struct
 {
   VaneReport   *report;
   const GError *error;
+  const GError *source_error;
   gint64        interval_s;
   gboolean      shown;
   gboolean      metered;

@@ -78,17 +78,13 @@ vane_watch_free (VaneWatch *self)
   g_free (self);
 }
 
-/* A report of another source than the one that is set is none: it only bridges the gap. */
+/* A report that is no answer to the sources as they are set only bridges the gap. */
 static VaneReport *
 get_report (VaneFeed *feed)
 {
   VaneReport *report = vane_feed_get_report (feed);
-  const VaneProviderInfo *provider = vane_feed_get_provider (feed);
 
-  if (report == NULL || provider == NULL || g_strcmp0 (vane_report_get_provider (report), provider->id) != 0)
-    return NULL;
-
-  return report;
+  return vane_feed_get_settled (feed) ? report : NULL;
 }
 
 /* Whether the network changed after the last try. */
@@ -150,6 +146,7 @@ vane_watch_decide (VaneWatch       *self,
 
   input->report = get_report (self->feed);
   input->error = vane_feed_get_error (self->feed);
+  input->source_error = vane_feed_get_source_error (self->feed);
   input->seed = seed;
   if (!is_new_network (self, input->network_changed_at))
     input->network_changed_at = VANE_TIME_NONE;

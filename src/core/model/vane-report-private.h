@@ -16,6 +16,7 @@ struct _VaneReport
   VaneBlockInfo   blocks[VANE_N_BLOCKS];
   GArray         *samples[VANE_N_BLOCKS]; /* (owned): of VaneSample; of VaneDay for the days; unused for alerts */
   GPtrArray      *alerts;                 /* (owned) (element-type VaneAlert) */
+  const char     *field_origins[VANE_N_FIELDS]; /* (interned) (nullable): of fields that another source filled */
 };
 
 VaneReport *vane_report_alloc           (VanePlace  *place,

@@ -197,6 +197,23 @@ vane_report_get_block (VaneReport *self,
   return &self->blocks[block];
 }
 
+/**
+ * vane_report_get_field_origin:
+ * @self: a report
+ * @field: a field
+ *
+ * Returns: (transfer none) (nullable): id of the provider that filled this one field in;
+ *   %NULL: it is as its block is
+ */
+const char *
+vane_report_get_field_origin (VaneReport *self,
+                              VaneField   field)
+{
+  g_return_val_if_fail ((guint) field < VANE_N_FIELDS, NULL);
+
+  return self->field_origins[field];
+}
+
 static const VaneSample *
 get_samples (VaneReport *self,
              VaneBlock   block,
@@ -376,11 +393,19 @@ vane_report_to_string (VaneReport *self)
                           self->zone_name != NULL ? self->zone_name : g_time_zone_get_identifier (self->zone),
                           vane_zone_origin_to_string (self->zone_origin));
   for (guint i = 0; i < VANE_N_BLOCKS; i++)
-    g_string_append_printf (out, "block %s %s%s%s\n", vane_block_to_string (i), states[self->blocks[i].state],
-                            self->blocks[i].state == VANE_BLOCK_FAILED ? " " : "",
-                            self->blocks[i].state == VANE_BLOCK_FAILED
-                                ? vane_error_code_to_string (self->blocks[i].code)
-                                : "");
+    {
+      const VaneBlockInfo *info = &self->blocks[i];
+
+      g_string_append_printf (out, "block %s %s%s%s", vane_block_to_string (i), states[info->state],
+                              info->state == VANE_BLOCK_FAILED ? " " : "",
+                              info->state == VANE_BLOCK_FAILED ? vane_error_code_to_string (info->code) : "");
+      if (info->origin != NULL && info->origin != self->provider)
+        g_string_append_printf (out, " from %s", info->origin);
+      g_string_append_c (out, '\n');
+    }
+  for (guint i = 0; i < VANE_N_FIELDS; i++)
+    if (self->field_origins[i] != NULL)
+      g_string_append_printf (out, "field %s from %s\n", vane_field_get_info (i)->id, self->field_origins[i]);
   for (guint block = 0; block < VANE_N_BLOCKS; block++)
     for (guint i = 0; i < self->samples[block]->len; i++)
       if (block != VANE_BLOCK_DAYS)

@@ -77,6 +77,9 @@ gint64               vane_report_get_expires_at   (VaneReport *self);
 const VaneBlockInfo *vane_report_get_block        (VaneReport *self,
                                                    VaneBlock   block);
 
+const char          *vane_report_get_field_origin (VaneReport *self,
+                                                   VaneField   field);
+
 const VaneSample    *vane_report_get_now          (VaneReport *self);
 const VaneSample    *vane_report_get_minutes      (VaneReport *self,
                                                    guint      *n);

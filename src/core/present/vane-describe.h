@@ -74,4 +74,14 @@ const char *vane_describe_sends      (const VaneDestination  *destination);  /* 
 /* "Two decimals, about 1 km": of coordinates */
 const char *vane_describe_decimals   (guint                   decimals);   /* (transfer none), translated */
 
+/* Where the parts of a report are from. */
+char       *vane_describe_block      (VaneBlock               block,
+                                      const VaneBlockInfo    *info,
+                                      const char             *name,
+                                      gint64                  now);
+gboolean    vane_describe_needs_user (const GError           *error);
+char       *vane_describe_stand_in   (const GError           *error,
+                                      const VaneProviderInfo *chosen,
+                                      const VaneProviderInfo *shown);
+
 G_END_DECLS

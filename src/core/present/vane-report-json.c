@@ -157,6 +157,35 @@ make_sources (VaneReport *report)
                                          vane_report_get_block (report, i)->state == VANE_BLOCK_GIVEN
                                      ? vane_report_get_block (report, i)->origin
                                      : NULL);
+  /* A single field that another source filled in. */
+  for (guint i = 0; report != NULL && i < VANE_N_FIELDS; i++)
+    if (vane_report_get_field_origin (report, i) != NULL)
+      json_object_set_string_member (object, vane_field_get_info (i)->id, vane_report_get_field_origin (report, i));
+
+  return object;
+}
+
+/* Per block: state, origin and dates of its own. */
+static JsonObject *
+make_block_infos (VaneReport *report)
+{
+  static const char *const states[] = { "not-asked", "none", "given", "failed" };
+  JsonObject *object = json_object_new ();
+
+  for (guint i = 0; i < VANE_N_BLOCKS; i++)
+    {
+      const VaneBlockInfo *info = report != NULL ? vane_report_get_block (report, i) : NULL;
+      JsonObject *block = json_object_new ();
+
+      json_object_set_string_member (block, "state", states[info != NULL ? info->state : VANE_BLOCK_NOT_ASKED]);
+      vane_report_json_add_string (block, "source", info != NULL ? info->origin : NULL);
+      vane_report_json_add_time (block, "fetched_at", info != NULL ? info->fetched_at : VANE_TIME_NONE);
+      vane_report_json_add_time (block, "expires_at", info != NULL ? info->expires_at : VANE_TIME_NONE);
+      vane_report_json_add_string (block, "code", info != NULL && info->state == VANE_BLOCK_FAILED
+                                                      ? vane_error_code_to_string (info->code)
+                                                      : NULL);
+      json_object_set_object_member (object, vane_block_to_string (i), block);
+    }
 
   return object;
 }
@@ -220,6 +249,7 @@ vane_report_json_new (const VaneReportJsonInput *input)
                                                     ? vane_place_json_new_list (input->candidates)
                                                     : json_node_new (JSON_NODE_NULL));
   json_object_set_object_member (object, "sources", make_sources (input->report));
+  json_object_set_object_member (object, "blocks", make_block_infos (input->report));
 
   node = json_node_new (JSON_NODE_OBJECT);
   json_node_take_object (node, object);

@@ -215,7 +215,7 @@ const VaneProvider vane_provider_met_norway = {
     .name = "MET Norway",
     .attribution = "Data from MET Norway (CC BY 4.0)",
     .homepage = "https://www.met.no/en",
-    .gives = VANE_BLOCK_BIT (VANE_BLOCK_HOURS) | VANE_BLOCK_BIT (VANE_BLOCK_DAYS),
+    .gives = VANE_BLOCK_BIT (VANE_BLOCK_HOURS) | VANE_BLOCK_BIT (VANE_BLOCK_DAYS) | VANE_GIVES_UV_INDEX,
     .sends = VANE_SENDS ("The rounded coordinates of your places, to the Norwegian Meteorological Institute. "
                          "No name, no key."),
   },

@@ -20,6 +20,9 @@
  * nothing large is read between two rounds, on the main loop. */
 #define MAX_STATIONS_BYTES (64 * 1024)
 
+/* What the point leads to. */
+#define WEATHER (VANE_BLOCK_BIT (VANE_BLOCK_NOW) | VANE_BLOCK_BIT (VANE_BLOCK_HOURS) | VANE_BLOCK_BIT (VANE_BLOCK_DAYS))
+
 /* The order in which plan() adds them. */
 enum
 {
@@ -153,7 +156,7 @@ plan_point (VanePlan *plan)
   VaneRequest *request;
 
   /* Says where to ask, nothing that a report tells. */
-  set_up (vane_plan_add (plan, &vane_nws_endpoint, path, 0), DAY_S, 7 * DAY_S);
+  set_up (vane_plan_add_way (plan, &vane_nws_endpoint, path, WEATHER), DAY_S, 7 * DAY_S);
 
   request = vane_plan_add_optional (plan, &vane_nws_endpoint, "/alerts/active", VANE_BLOCK_BIT (VANE_BLOCK_ALERTS));
   vane_request_add (request, "point", point);
@@ -249,9 +252,10 @@ plan_round (VanePlan *plan,
       plan_point (plan);
       return TRUE;
     case 1:
-      return plan_forecasts (plan, error);
+      return !vane_plan_is_wanted (plan, PART_POINT) || plan_forecasts (plan, error);
     case 2:
-      plan_observations (plan);
+      if (vane_plan_is_wanted (plan, PART_POINT))
+        plan_observations (plan);
       return TRUE;
     default:
       return TRUE;
@@ -313,9 +317,9 @@ parse_observations (VanePlan          *plan,
 }
 
 static gboolean
-parse (VanePlan          *plan,
-       VaneReportBuilder *out,
-       GError           **error)
+parse_weather (VanePlan          *plan,
+               VaneReportBuilder *out,
+               GError           **error)
 {
   g_autofree char *zone_name = parse_point (plan, out);
   g_autoptr(GTimeZone) zone = find_zone (vane_plan_get_place (plan), zone_name);
@@ -328,10 +332,23 @@ parse (VanePlan          *plan,
   parse_observations (plan, out);
   body = vane_plan_peek_body (plan, PART_DAYS);
   if (body != NULL && !vane_nws_parse_days (body, zone, out, &of_part))
-    vane_plan_take_error (plan, PART_DAYS, g_steal_pointer (&of_part));
-  body = vane_plan_peek_body (plan, PART_ALERTS);
-  if (body != NULL && !vane_nws_parse_alerts (body, out, &of_part))
-    vane_plan_take_error (plan, PART_ALERTS, g_steal_pointer (&of_part));
+    vane_plan_take_error (plan, PART_DAYS, of_part);
+
+  return TRUE;
+}
+
+static gboolean
+parse (VanePlan          *plan,
+       VaneReportBuilder *out,
+       GError           **error)
+{
+  GBytes *alerts = vane_plan_peek_body (plan, PART_ALERTS);
+  GError *of_part = NULL;
+
+  if (vane_plan_is_wanted (plan, PART_POINT) && !parse_weather (plan, out, error))
+    return FALSE;
+  if (alerts != NULL && !vane_nws_parse_alerts (alerts, out, &of_part))
+    vane_plan_take_error (plan, PART_ALERTS, of_part);
 
   return TRUE;
 }
@@ -351,6 +368,7 @@ const VaneProvider vane_provider_nws = {
   },
   .endpoints = endpoints,
   .required = VANE_BLOCK_BIT (VANE_BLOCK_HOURS),
+  .alone = VANE_BLOCK_BIT (VANE_BLOCK_ALERTS),
   .covers = vane_nws_covers,
   .plan = plan_round,
   .parse = parse,

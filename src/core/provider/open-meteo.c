@@ -270,13 +270,12 @@ parse_days (JsonObject        *root,
 }
 
 static gboolean
-parse (VanePlan          *plan,
-       VaneReportBuilder *out,
-       GError           **error)
+parse_forecast (VanePlan          *plan,
+                VaneReportBuilder *out,
+                GError           **error)
 {
   g_autoptr(JsonNode) forecast = vane_json_parse (vane_plan_peek_body (plan, 0), error);
   JsonObject *root = forecast != NULL ? open_meteo_get_root (forecast, error) : NULL;
-  GError *of_air = NULL;
 
   if (root == NULL)
     return FALSE;
@@ -286,6 +285,19 @@ parse (VanePlan          *plan,
   parse_minutes (root, out);
   parse_hours (root, out);
   parse_days (root, out);
+
+  return TRUE;
+}
+
+static gboolean
+parse (VanePlan          *plan,
+       VaneReportBuilder *out,
+       GError           **error)
+{
+  GError *of_air = NULL;
+
+  if (vane_plan_is_wanted (plan, 0) && !parse_forecast (plan, out, error))
+    return FALSE;
 
   if (vane_plan_peek_body (plan, 1) != NULL && !open_meteo_parse_air (vane_plan_peek_body (plan, 1), out, &of_air))
     vane_plan_take_error (plan, 1, of_air);
@@ -303,12 +315,13 @@ const VaneProvider vane_provider_open_meteo = {
     .homepage = "https://open-meteo.com/",
     .gives = VANE_BLOCK_BIT (VANE_BLOCK_NOW) | VANE_BLOCK_BIT (VANE_BLOCK_MINUTES) |
              VANE_BLOCK_BIT (VANE_BLOCK_HOURS) | VANE_BLOCK_BIT (VANE_BLOCK_DAYS) |
-             VANE_BLOCK_BIT (VANE_BLOCK_AIR),
+             VANE_BLOCK_BIT (VANE_BLOCK_AIR) | VANE_GIVES_UV_INDEX,
     .sends = VANE_SENDS ("The rounded coordinates of your places, for the weather and for the air quality. "
                          "No name, no key."),
   },
   .endpoints = endpoints,
   .required = VANE_BLOCK_BIT (VANE_BLOCK_HOURS),
+  .alone = VANE_BLOCK_BIT (VANE_BLOCK_AIR),
   .plan = plan,
   .parse = parse,
 };

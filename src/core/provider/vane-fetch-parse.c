@@ -5,6 +5,25 @@
 #include "provider/vane-fetch.h"
 
 /**
+ * vane_fetch_widen:
+ * @options: what is wanted
+ * @provider: of whom
+ *
+ * Returns: the same, and the required blocks where what is wanted cannot be had alone
+ */
+VanePlanOptions
+vane_fetch_widen (const VanePlanOptions *options,
+                  const VaneProvider    *provider)
+{
+  VanePlanOptions wide = *options;
+
+  if ((wide.blocks & ~provider->alone) != 0)
+    wide.blocks |= provider->required;
+
+  return wide;
+}
+
+/**
  * vane_fetch_parse:
  * @provider: whose plan it is
  * @plan: a plan whose rounds are over
@@ -17,8 +36,10 @@ vane_fetch_parse (const VaneProvider *provider,
                   VanePlan           *plan,
                   GError            **error)
 {
+  guint wanted = vane_plan_get_options (plan)->blocks;
   g_autoptr(VaneReportBuilder) builder =
-      vane_report_builder_new (vane_plan_get_place (plan), provider->info.id, provider->required);
+      vane_report_builder_new (vane_plan_get_place (plan), provider->info.id,
+                               wanted != 0 ? provider->required & wanted : provider->required);
 
   if (!provider->parse (plan, builder, error))
     return NULL;

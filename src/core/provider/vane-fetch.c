@@ -136,7 +136,7 @@ give_error (GTask  *task,
  * @transport: where responses come from
  * @provider: whom to ask
  * @place: what about
- * @options: what the user set
+ * @options: what the user set, and which blocks are wanted
  * @mode: whether the network may be used
  * @cancellable: (nullable): cancels all that is under way
  * @callback: called once, never before this function has returned
@@ -153,11 +153,13 @@ vane_fetch_async (VaneTransport         *transport,
                   gpointer               user_data)
 {
   g_autoptr(GTask) task = NULL;
+  VanePlanOptions wide;
 
   g_return_if_fail (VANE_IS_TRANSPORT (transport));
   g_return_if_fail (provider != NULL && place != NULL && options != NULL);
 
-  task = begin (transport, provider, NULL, vane_plan_new (place, options), mode, cancellable, callback, user_data);
+  wide = vane_fetch_widen (options, provider);
+  task = begin (transport, provider, NULL, vane_plan_new (place, &wide), mode, cancellable, callback, user_data);
   g_task_set_source_tag (task, vane_fetch_async);
 
   if (provider->covers != NULL && !provider->covers (place))
@@ -242,6 +244,8 @@ next_round (GTask *task)
   vane_gather_begin (&self->gather);
   for (guint slot = first; slot < n_parts; slot++)
     {
+      if (!vane_plan_is_wanted (self->plan, slot))
+        continue;
       vane_gather_add (&self->gather);
       vane_transport_get_async (g_task_get_source_object (task), vane_plan_peek_request (self->plan, slot),
                                 self->mode, self->cancellable, got_response, part_new (task, slot));
@@ -258,6 +262,10 @@ got_response (GObject      *source,
   Fetch *self = g_task_get_task_data (part->task);
   GError *error = NULL;
   VaneResponse *response = vane_transport_get_finish (VANE_TRANSPORT (source), result, &error);
+
+  if (!vane_error_is_cancelled (error))
+    vane_transport_tell_heard (VANE_TRANSPORT (source),
+                               vane_request_get_endpoint (vane_plan_peek_request (self->plan, part->slot))->id);
 
   if (response != NULL)
     {

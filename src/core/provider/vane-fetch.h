@@ -34,7 +34,9 @@ GPtrArray  *vane_fetch_places_finish (VaneTransport              *transport,
                                       GAsyncResult               *result,
                                       GError                    **error);
 
-/* Pure: what the engine does when all bodies are there. */
+/* Pure: what the engine does before it asks, and when all bodies are there. */
+VanePlanOptions vane_fetch_widen     (const VanePlanOptions      *options,
+                                      const VaneProvider         *provider);
 VaneReport *vane_fetch_parse         (const VaneProvider         *provider,
                                       VanePlan                   *plan,
                                       GError                    **error);

@@ -9,6 +9,7 @@ typedef struct
   VaneResponse *response;  /* (owned) (nullable) */
   GError       *error;     /* (owned) (nullable): of an optional part */
   guint         blocks;
+  guint         leads_to;  /* blocks of parts that only its answer can name */
   gboolean      optional;
 } Part;
 
@@ -196,6 +197,30 @@ vane_plan_add (VanePlan           *self,
 }
 
 /**
+ * vane_plan_add_way:
+ * @self: a plan
+ * @endpoint: the host
+ * @path: begins with a slash
+ * @blocks: VANE_BLOCK_BIT()s that later parts, which its answer names, are read for
+ *
+ * Adds a part without which there is no report, but of which nothing in it is read.
+ *
+ * Returns: (transfer none): its request, to be filled in
+ */
+VaneRequest *
+vane_plan_add_way (VanePlan           *self,
+                   const VaneEndpoint *endpoint,
+                   const char         *path,
+                   guint               blocks)
+{
+  VaneRequest *request = add_part (self, endpoint, path, 0, FALSE);
+
+  peek_part (self, self->parts->len - 1)->leads_to = blocks;
+
+  return request;
+}
+
+/**
  * vane_plan_add_optional:
  * @self: a plan
  * @endpoint: the host
@@ -359,6 +384,23 @@ vane_plan_is_optional (VanePlan *self,
 }
 
 /**
+ * vane_plan_is_wanted:
+ * @self: a plan
+ * @slot: a part
+ *
+ * Returns: whether it is asked at all: not when only other blocks are wanted
+ */
+gboolean
+vane_plan_is_wanted (VanePlan *self,
+                     guint     slot)
+{
+  guint wanted = self->options.blocks;
+  guint blocks = peek_part (self, slot)->blocks | peek_part (self, slot)->leads_to;
+
+  return wanted == 0 || blocks == 0 || (blocks & wanted) != 0;
+}
+
+/**
  * vane_plan_take_response:
  * @self: a plan
  * @slot: a part
@@ -446,6 +488,8 @@ vane_plan_fill_builder (VanePlan          *self,
       gint64 fetched_at = response != NULL ? vane_response_get_fetched_at (response) : VANE_TIME_NONE;
       gint64 expires_at = response != NULL ? vane_response_get_expires_at (response) : VANE_TIME_NONE;
 
+      if (!vane_plan_is_wanted (self, slot))
+        continue;
       for (guint block = 0; block < VANE_N_BLOCKS; block++)
         {
           if (!(part->blocks & VANE_BLOCK_BIT (block)))

@@ -17,11 +17,13 @@ G_BEGIN_DECLS
  * VanePlanOptions:
  * @decimals: of coordinates that are sent, 0–4
  * @language: (nullable): "de", "pt_BR": for services that speak languages
+ * @blocks: VANE_BLOCK_BIT()s that are wanted; 0 = all. Parts for none of them are not asked.
  */
 typedef struct
 {
   guint       decimals;
   const char *language;
+  guint       blocks;
 } VanePlanOptions;
 
 #define VANE_PLAN_OPTIONS_DEFAULT ((VanePlanOptions) { .decimals = 2, .language = NULL })
@@ -43,6 +45,10 @@ VanePlace             *vane_plan_get_place         (VanePlan              *self)
 VaneQuery             *vane_plan_get_query         (VanePlan              *self);
 const VanePlanOptions *vane_plan_get_options       (VanePlan              *self);
 VaneRequest           *vane_plan_add               (VanePlan              *self,
+                                                    const VaneEndpoint    *endpoint,
+                                                    const char            *path,
+                                                    guint                  blocks);
+VaneRequest           *vane_plan_add_way           (VanePlan              *self,
                                                     const VaneEndpoint    *endpoint,
                                                     const char            *path,
                                                     guint                  blocks);
@@ -71,6 +77,8 @@ guint                  vane_plan_get_round         (VanePlan              *self)
 guint                  vane_plan_get_blocks        (VanePlan              *self,
                                                     guint                  slot);
 gboolean               vane_plan_is_optional       (VanePlan              *self,
+                                                    guint                  slot);
+gboolean               vane_plan_is_wanted         (VanePlan              *self,
                                                     guint                  slot);
 void                   vane_plan_take_response     (VanePlan              *self,
                                                     guint                  slot,

@@ -23,6 +23,8 @@ G_BEGIN_DECLS
  * @info: what surfaces may know
  * @endpoints: %NULL-terminated: the hosts it asks
  * @required: VANE_BLOCK_BIT()s without which there is no report
+ * @alone: VANE_BLOCK_BIT()s that can be had without the required ones, to fill what another
+ *   source lacks: when only such are wanted, plan() and parse() find no bodies of other parts
  * @covers: (nullable): whether it has anything for a place; %NULL = everywhere
  * @plan: adds the requests of a round; %FALSE and an error when that cannot be done
  * @parse: reads all bodies into the builder
@@ -32,6 +34,7 @@ typedef struct
   VaneProviderInfo           info;
   const VaneEndpoint *const *endpoints;
   guint                      required;
+  guint                      alone;
   gboolean                 (*covers) (VanePlace *place);
   gboolean                 (*plan)   (VanePlan          *plan,
                                       guint              round,

@@ -135,6 +135,8 @@ vane_cached_transport_new (VaneResponseCache *cache,
   self->endpoints = g_object_ref (endpoints);
   self->clock = g_object_ref (clock);
   self->network = network != NULL ? g_object_ref (network) : NULL;
+  if (network != NULL)
+    vane_transport_pass_heard (VANE_TRANSPORT (self), network);
 
   return VANE_TRANSPORT (self);
 }

@@ -119,6 +119,7 @@ vane_joiner_new (VaneEndpoints *endpoints,
 
   self->endpoints = g_object_ref (endpoints);
   self->inner = g_object_ref (inner);
+  vane_transport_pass_heard (VANE_TRANSPORT (self), inner);
 
   return VANE_TRANSPORT (self);
 }

@@ -5,9 +5,26 @@
 
 G_DEFINE_INTERFACE (VaneTransport, vane_transport, G_TYPE_OBJECT)
 
+enum
+{
+  HEARD,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 static void
 vane_transport_default_init (VaneTransportInterface *iface)
 {
+  /**
+   * VaneTransport::heard:
+   * @self: the transport
+   * @endpoint_id: id of an endpoint
+   *
+   * The service said something, perhaps not yet all of it.
+   */
+  signals[HEARD] = g_signal_new ("heard", G_TYPE_FROM_INTERFACE (iface), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 /**
@@ -74,4 +91,44 @@ vane_transport_reject (VaneTransport *self,
 
   if (VANE_TRANSPORT_GET_IFACE (self)->reject != NULL)
     VANE_TRANSPORT_GET_IFACE (self)->reject (self, request, response, error);
+}
+
+/**
+ * vane_transport_tell_heard:
+ * @self: a transport
+ * @endpoint_id: id of an endpoint
+ *
+ * Emits #VaneTransport::heard; for implementations.
+ */
+void
+vane_transport_tell_heard (VaneTransport *self,
+                           const char    *endpoint_id)
+{
+  g_return_if_fail (VANE_IS_TRANSPORT (self));
+
+  g_signal_emit (self, signals[HEARD], 0, endpoint_id);
+}
+
+static void
+on_inner_heard (VaneTransport *inner,
+                const char    *endpoint_id,
+                VaneTransport *self)
+{
+  vane_transport_tell_heard (self, endpoint_id);
+}
+
+/**
+ * vane_transport_pass_heard:
+ * @self: a transport that wraps another
+ * @inner: the one it wraps
+ *
+ * From now on @self tells what @inner hears.
+ */
+void
+vane_transport_pass_heard (VaneTransport *self,
+                           VaneTransport *inner)
+{
+  g_return_if_fail (VANE_IS_TRANSPORT (self) && VANE_IS_TRANSPORT (inner));
+
+  g_signal_connect_object (inner, "heard", G_CALLBACK (on_inner_heard), self, 0);
 }

@@ -10,6 +10,9 @@
 
 G_BEGIN_DECLS
 
+/* Signal "heard" (string: the id of an endpoint): a service said something, perhaps not yet
+ * all of it. Whoever waits for it knows that it lives. */
+
 /**
  * VaneMode:
  * @VANE_MODE_CACHED: never the network; any age
@@ -58,5 +61,9 @@ void          vane_transport_reject     (VaneTransport       *self,
                                          VaneRequest         *request,
                                          VaneResponse        *response,
                                          GError              *error);
+void          vane_transport_tell_heard (VaneTransport       *self,
+                                         const char          *endpoint_id);
+void          vane_transport_pass_heard (VaneTransport       *self,
+                                         VaneTransport       *inner);
 
 G_END_DECLS
