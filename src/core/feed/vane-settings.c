@@ -51,6 +51,9 @@ static const VaneSettingsKey keys[] = {
   { "unit-distance", "s", "''" },
   { "window-width", "i", "0" },
   { "window-height", "i", "0" },
+  { "window-page-width", "i", "0" },
+  { "window-page-height", "i", "0" },
+  { "window-scroll", "i", "0" },
   { "window-maximized", "b", "false" },
 };
 
