@@ -21,6 +21,7 @@ struct _VanePlaceView
   VaneFeed      *feed;     /* (owned) (nullable) */
   gboolean       on_sky;
   int            scroll;   /* pixels: what is to be restored */
+  guint          scroll_id;
 
   VaneSkyView   *sky;
   GtkWidget     *top;
@@ -59,6 +60,7 @@ vane_place_view_dispose (GObject *object)
 {
   VanePlaceView *self = VANE_PLACE_VIEW (object);
 
+  g_clear_handle_id (&self->scroll_id, g_source_remove);
   vane_template_dispose (GTK_WIDGET (self), VANE_TYPE_PLACE_VIEW);
   g_clear_object (&self->feed);
   g_clear_object (&self->context);
@@ -231,7 +233,20 @@ vane_place_view_get_scroll (VanePlaceView *self)
   return adjustment != NULL ? (int) gtk_adjustment_get_value (adjustment) : 0;
 }
 
-/* Once, when there is as much to scroll. */
+static gboolean
+restore_scroll (gpointer user_data)
+{
+  VanePlaceView *self = user_data;
+  GtkAdjustment *adjustment = get_adjustment (self);
+
+  self->scroll_id = 0;
+  if (adjustment != NULL)
+    gtk_adjustment_set_value (adjustment, self->scroll);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Once, when there is as much to scroll, and not while it is laid out. */
 static void
 on_adjustment_changed (GtkAdjustment *adjustment,
                        VanePlaceView *self)
@@ -239,7 +254,7 @@ on_adjustment_changed (GtkAdjustment *adjustment,
   if (gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment) < self->scroll)
     return;
   g_signal_handlers_disconnect_by_func (adjustment, on_adjustment_changed, self);
-  gtk_adjustment_set_value (adjustment, self->scroll);
+  self->scroll_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, restore_scroll, self, NULL);
 }
 
 /**

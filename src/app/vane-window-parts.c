@@ -85,6 +85,9 @@ vane_window_update_side (VaneWindow *self)
 void
 vane_window_update_welcome (VaneWindow *self)
 {
+  /* The entry in which the first place was typed keeps the focus though nobody sees it. */
+  if (vane_window_get_current (self) != NULL && self->welcome != NULL)
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
   if (vane_window_get_current (self) != NULL || self->welcome != NULL)
     return;
   self->welcome = g_object_new (VANE_TYPE_WELCOME, "context", self->context, NULL);

@@ -68,13 +68,9 @@ class Pages(vaneui.TestCase):
         window.key("slash")
         vaneui.wait_for(window.has_entry_focus, "the search entry to have the focus")
         # In the entry it is a letter like others.
-        window.type("a/b")
-        vaneui.wait_for(lambda: "a/b" in self.get_texts(window), "the letters in the entry")
-
-    def get_texts(self, window):
-        """What can be changed by typing."""
-        entries = [n for n in window.all() if n.get_state_set().contains(Atspi.StateType.EDITABLE)]
-        return [Atspi.Text.get_text(n, 0, -1) for n in entries]
+        window.type("Qqq/zzx")
+        window.wait_sees("No such place")
+        self.assertTrue(window.has_entry_focus())
 
     def test_parts(self):
         """F6 leads out of the page into the header bar, and back."""

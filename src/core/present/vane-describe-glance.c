@@ -7,7 +7,10 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "model/vane-alert-list.h"
+#include "model/vane-derive-next-hour.h"
 #include "model/vane-derive.h"
+#include "present/vane-describe-next-hour.h"
 #include "present/vane-describe.h"
 #include "present/vane-format.h"
 
@@ -23,27 +26,18 @@ is_option (const char *option,
   return g_strcmp0 (option, value) == 0;
 }
 
-/* An alert that is over says nothing; of those that are not, the gravest. */
-static VaneAlert *
-find_alert (VaneReport *report,
-            gint64      now)
+/* "Rain stops in 35 min" says more than that it rains. */
+static char *
+make_next_hour (VaneReport *report,
+                gint64      now)
 {
-  guint n = 0;
-  VaneAlert *const *alerts = vane_report_get_alerts (report, &n);
-  VaneAlert *gravest = NULL;
+  VaneNextHour next_hour;
 
-  for (guint i = 0; i < n; i++)
-    {
-      const VaneAlertFields *fields = vane_alert_get_fields (alerts[i]);
-      gint64 end = fields->ends != VANE_TIME_NONE ? fields->ends : fields->expires;
+  vane_derive_next_hour (report, now, &next_hour);
+  if (next_hour.spell != VANE_SPELL_STARTS && next_hour.spell != VANE_SPELL_STOPS)
+    return NULL;
 
-      if (end != VANE_TIME_NONE && end <= now)
-        continue;
-      if (gravest == NULL || fields->severity > vane_alert_get_fields (gravest)->severity)
-        gravest = alerts[i];
-    }
-
-  return gravest;
+  return vane_describe_next_hour (&next_hour, now);
 }
 
 /* --- the number --- */
@@ -135,11 +129,11 @@ make_detail (VaneReport       *report,
              gint64            now,
              const char       *option)
 {
-  VaneAlert *alert = find_alert (report, now);
+  g_autoptr(GPtrArray) alerts = vane_alerts_get_current (report, now);
 
-  if (alert != NULL)
-    /* Translators: %s is what an official warning is about: "Wind Advisory" */
-    return g_strdup_printf (_("⚠ %s"), vane_alert_get_fields (alert)->event);
+  if (alerts->len > 0)
+    /* The gravest. Translators: %s is what an official warning is about: "Wind Advisory" */
+    return g_strdup_printf (_("⚠ %s"), vane_alert_get_fields (g_ptr_array_index (alerts, 0))->event);
   if (is_option (option, "updated") || vane_report_get_fetched_at (report) + OLD_S <= now)
     return vane_describe_age (report, now);
   if (is_option (option, "wind"))
@@ -171,7 +165,8 @@ make_line (VaneReport *report,
  * @now: unix seconds
  * @options: (nullable): what the user wants to read
  *
- * An official warning that is not over takes the place of what the line else says; so does the
+ * What starts or stops to fall within the hour takes the place of the condition. An official
+ * warning that is not over takes the place of what the line else says; so does the
  * age of a report that is an hour old.
  */
 void
@@ -192,7 +187,9 @@ vane_describe_glance (VaneGlanceWords         *words,
     options = &usual;
   shown = vane_derive_now (report, now, &sample, &basis) ? &sample : NULL;
   words->number = make_number (shown, units, options->number);
-  words->sentence = make_sentence (shown, units, options->number);
+  words->sentence = make_next_hour (report, now);
+  if (words->sentence == NULL)
+    words->sentence = make_sentence (shown, units, options->number);
   words->line = make_line (report, make_detail (report, shown, units, now, options->line));
 }
 

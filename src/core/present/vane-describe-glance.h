@@ -24,7 +24,7 @@ typedef struct
 /**
  * VaneGlanceWords:
  * @number: (owned): "61°", a dash when it is not known
- * @sentence: (owned): "Partly cloudy"
+ * @sentence: (owned): "Partly cloudy", "Rain stops in 35 min"
  * @line: (owned): "San Francisco · H 64° L 52°"
  *
  * What a glance says.
