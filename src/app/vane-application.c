@@ -55,13 +55,24 @@ show_about (GSimpleAction *action,
                          NULL);
 }
 
+/* A world of its own, in a process of its own: nothing of it can reach the user's places. */
 static void
-add_actions (VaneApplication *self)
+show_demo (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       user_data)
 {
-  static const GActionEntry actions[] = {
-    { .name = "quit", .activate = quit },
-    { .name = "about", .activate = show_about },
-  };
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GSubprocess) demo = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, program != NULL ? program : "vane",
+                                                  "--demo", NULL);
+
+  if (demo == NULL)
+    g_warning ("The demo did not start: %s", error->message);
+}
+
+static void
+set_keys (VaneApplication *self)
+{
   static const struct
   {
     const char *action;
@@ -70,20 +81,21 @@ add_actions (VaneApplication *self)
     { "win.refresh", { "F5", "<Control>r", NULL } },
     { "win.search", { "<Control>f", NULL } },
     { "win.preferences", { "<Control>comma", NULL } },
+    { "win.shrink", { "<Control>m", NULL } },
+    { "win.step-part(1)", { "F6", NULL } },
+    { "win.step-part(-1)", { "<Shift>F6", NULL } },
     { "win.show-help-overlay", { "<Control>question", NULL } },
     { "window.close", { "<Control>w", NULL } },
     { "app.quit", { "<Control>q", NULL } },
   };
+  gboolean from_right = gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL;
+  const char *back[] = { from_right ? "<Alt>Right" : "<Alt>Left", "<Control>Page_Up", NULL };
+  const char *forth[] = { from_right ? "<Alt>Left" : "<Alt>Right", "<Control>Page_Down", NULL };
 
-  VaneSettings *settings = vane_context_get_settings (self->context);
-  g_autoptr(GPropertyAction) units = g_property_action_new ("units", settings, "units-preset");
-  g_autoptr(GPropertyAction) provider = g_property_action_new ("provider", settings, "provider");
-
-  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
-  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (units));
-  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (provider));
   for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), accels[i].action, accels[i].keys);
+  gtk_application_set_accels_for_action (GTK_APPLICATION (self), "win.step-place(-1)", back);
+  gtk_application_set_accels_for_action (GTK_APPLICATION (self), "win.step-place(1)", forth);
   for (int place = 1; place <= 9; place++)
     {
       g_autofree char *action = g_strdup_printf ("win.place(%d)", place);
@@ -91,6 +103,24 @@ add_actions (VaneApplication *self)
 
       gtk_application_set_accels_for_action (GTK_APPLICATION (self), action, (const char *[]) { key, NULL });
     }
+}
+
+static void
+add_actions (VaneApplication *self)
+{
+  static const GActionEntry actions[] = {
+    { .name = "quit", .activate = quit },
+    { .name = "about", .activate = show_about },
+    { .name = "demo", .activate = show_demo },
+  };
+  VaneSettings *settings = vane_context_get_settings (self->context);
+  g_autoptr(GPropertyAction) units = g_property_action_new ("units", settings, "units-preset");
+  g_autoptr(GPropertyAction) provider = g_property_action_new ("provider", settings, "provider");
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (units));
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (provider));
+  set_keys (self);
 }
 
 /* --- the end --- */

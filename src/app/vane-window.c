@@ -2,49 +2,15 @@
 /* Puts the pieces together and turns actions into calls; it never waits for their end. */
 #include "config.h"
 
-#include "vane-window.h"
-
-#include <glib/gi18n.h>
-
-#include "icons/vane-picture.h"
-#include "present/vane-format.h"
 #include "vane-accessible.h"
 #include "vane-closures.h"
-#include "vane-icon-cache.h"
-#include "vane-place-chooser.h"
-#include "vane-place-page.h"
-#include "vane-preferences.h"
-#include "vane-sky-view.h"
+#include "vane-pager-position.h"
 #include "vane-wait.h"
+#include "vane-window-private.h"
+#include "vane-window-state.h"
 
 /* A cache that is slower than this is not waited for: an empty page is better than none. */
 #define PRESENT_AFTER_MS 50
-#define TOAST_S 3
-/* Room for a week of days on a small screen. */
-#define DEFAULT_WIDTH 420
-#define DEFAULT_HEIGHT 760
-/* What a status page makes of a picture. */
-#define WELCOME_ICON_PX 128
-
-struct _VaneWindow
-{
-  AdwApplicationWindow parent_instance;
-
-  VaneContext         *context;         /* (owned) (nullable) */
-  GSignalGroup        *loading;         /* (owned): the feed that presenting waits for */
-  guint                present_id;
-
-  VaneSkyView         *sky;
-  VanePlacePage       *page;
-  GtkStack            *stack;
-  AdwStatusPage       *welcome;
-  AdwToastOverlay     *toasts;
-  AdwWindowTitle      *title;
-  GtkMenuButton       *places_button;
-  GtkPopover          *places_popover;
-  VanePlaceChooser    *popover_chooser;
-  VanePlaceChooser    *welcome_chooser;
-};
 
 G_DEFINE_FINAL_TYPE (VaneWindow, vane_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -58,12 +24,6 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-static VaneFeed *
-get_current (VaneWindow *self)
-{
-  return vane_feed_list_get_current (vane_context_get_feeds (self->context));
-}
-
 /* --- presenting --- */
 
 static void
@@ -72,14 +32,14 @@ present (VaneWindow *self)
   g_clear_handle_id (&self->present_id, g_source_remove);
   g_signal_group_set_target (self->loading, NULL);
   gtk_window_present (GTK_WINDOW (self));
-  if (get_current (self) == NULL)
-    vane_place_chooser_start (self->welcome_chooser);
+  if (vane_window_get_current (self) == NULL)
+    vane_welcome_start (self->welcome);
 }
 
 static void
 on_feed_loaded (VaneWindow *self)
 {
-  if (vane_feed_get_loaded (get_current (self)))
+  if (vane_feed_get_loaded (vane_window_get_current (self)))
     present (self);
 }
 
@@ -94,75 +54,37 @@ on_present_timeout (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* --- actions --- */
-
-static void
-say_up_to_date (VaneWindow *self,
-                gint64      next)
-{
-  g_autoptr(GTimeZone) zone = g_time_zone_new_local ();
-  g_autofree char *time = vane_format_time (next, zone);
-  g_autofree char *text = g_strdup_printf (_("Up to date, next look at %s"), time);
-  AdwToast *toast = adw_toast_new (text);
-
-  adw_toast_set_timeout (toast, TOAST_S);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
-/* What has not expired is not asked for again; the feed knows that, and the user is told. */
-static void
-refresh (GtkWidget  *widget,
-         const char *action,
-         GVariant   *parameter)
-{
-  VaneWindow *self = VANE_WINDOW (widget);
-  VaneFeed *feed = get_current (self);
-  VaneReport *report;
-
-  if (feed == NULL)
-    return;
-
-  report = vane_feed_get_report (feed);
-  if (report != NULL && vane_feed_get_error (feed) == NULL && !vane_feed_get_refreshing (feed) &&
-      vane_report_get_expires_at (report) > vane_feed_get_now (feed))
-    say_up_to_date (self, MAX (vane_report_get_expires_at (report), vane_feed_get_next_refresh (feed)));
-  vane_feed_refresh (feed, TRUE);
-}
-
-static void
-search (GtkWidget  *widget,
-        const char *action,
-        GVariant   *parameter)
-{
-  VaneWindow *self = VANE_WINDOW (widget);
-
-  if (get_current (self) == NULL)
-    vane_place_chooser_start (self->welcome_chooser);
-  else
-    gtk_menu_button_popup (self->places_button);
-}
-
-static void
-show_place (GtkWidget  *widget,
-            const char *action,
-            GVariant   *parameter)
-{
-  VaneFeedList *feeds = vane_context_get_feeds (VANE_WINDOW (widget)->context);
-  int position = g_variant_get_int32 (parameter) - 1;
-
-  if (position >= 0 && (guint) position < vane_feed_list_get_n (feeds))
-    vane_feed_list_set_current (feeds, vane_place_get_id (vane_feed_get_place (vane_feed_list_get (feeds, position))));
-}
-
-static void
-show_preferences (GtkWidget  *widget,
-                  const char *action,
-                  GVariant   *parameter)
-{
-  gtk_window_present (GTK_WINDOW (vane_preferences_new (GTK_WINDOW (widget), VANE_WINDOW (widget)->context)));
-}
-
 /* --- handlers --- */
+
+static void
+on_feeds_notify_current (VaneWindow *self)
+{
+  vane_window_update_welcome (self);
+  vane_window_update_side (self);
+}
+
+static void
+on_notify_shape (VaneWindow *self)
+{
+  if (vane_shape_view_get_shape (self->shape_view) == VANE_SHAPE_GLANCE)
+    vane_window_ensure_glance (self);
+  else
+    vane_window_finish_growing (self);
+  vane_window_update_side (self);
+}
+
+/* White words on the sky. */
+static void
+on_notify_on_sky (VaneWindow *self)
+{
+  gboolean on_sky = FALSE;
+
+  g_object_get (self->pager, "on-sky", &on_sky, NULL);
+  if (on_sky)
+    gtk_widget_add_css_class (self->top, "on-sky");
+  else
+    gtk_widget_remove_css_class (self->top, "on-sky");
+}
 
 static void
 on_popover_show (GtkPopover *popover,
@@ -178,38 +100,56 @@ on_chooser_done (VanePlaceChooser *chooser,
   gtk_popover_popdown (self->places_popover);
 }
 
+static void
+on_notify_default_size (VaneWindow *self)
+{
+  vane_window_state_follow (&self->state, GTK_WINDOW (self));
+}
+
 static gboolean
 vane_window_close_request (GtkWindow *window)
 {
   VaneWindow *self = VANE_WINDOW (window);
-  int width = 0, height = 0;
+  VanePlaceView *view = vane_pager_get_view (self->pager);
 
-  gtk_window_get_default_size (window, &width, &height);
-  vane_settings_set_window_size (vane_context_get_settings (self->context), width, height,
-                                 gtk_window_is_maximized (window));
+  vane_window_state_follow (&self->state, window);
+  if (view != NULL)
+    self->state.scroll = vane_place_view_get_scroll (view);
+  vane_settings_set_window (vane_context_get_settings (self->context), &self->state);
 
   return GTK_WINDOW_CLASS (vane_window_parent_class)->close_request (window);
 }
 
 /* --- the object --- */
 
+/* What the first frame shows is known before there is one. */
+static void
+restore (VaneWindow *self)
+{
+  int width = 0, height = 0;
+
+  vane_settings_get_window (vane_context_get_settings (self->context), &self->state);
+  vane_window_state_apply (&self->state, GTK_WINDOW (self));
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  if (!self->state.maximized && vane_window_get_current (self) != NULL)
+    vane_shape_view_set_shape (self->shape_view, vane_shape (width, height));
+  vane_pager_set_scroll (self->pager, self->state.scroll);
+}
+
 static void
 vane_window_constructed (GObject *object)
 {
   VaneWindow *self = VANE_WINDOW (object);
-  gboolean maximized = FALSE;
-  int width = 0, height = 0;
 
   G_OBJECT_CLASS (vane_window_parent_class)->constructed (object);
 
-  if (vane_context_get_demo (self->context))
-    adw_window_title_set_title (self->title, _("Demo data"));
-
-  vane_settings_get_window_size (vane_context_get_settings (self->context), &width, &height, &maximized);
-  gtk_window_set_default_size (GTK_WINDOW (self), width > 0 ? width : DEFAULT_WIDTH,
-                               height > 0 ? height : DEFAULT_HEIGHT);
-  if (maximized)
-    gtk_window_maximize (GTK_WINDOW (self));
+  gtk_widget_set_visible (self->demo, vane_context_get_demo (self->context));
+  g_signal_connect_object (vane_context_get_feeds (self->context), "notify::current",
+                           G_CALLBACK (on_feeds_notify_current), self, G_CONNECT_SWAPPED);
+  restore (self);
+  on_feeds_notify_current (self);
+  g_signal_connect (self, "notify::default-width", G_CALLBACK (on_notify_default_size), NULL);
+  g_signal_connect (self, "notify::default-height", G_CALLBACK (on_notify_default_size), NULL);
 }
 
 static void
@@ -268,15 +208,25 @@ vane_window_set_property (GObject      *object,
     }
 }
 
-/* Only who has no places sees it. */
 static void
-on_welcome_map (GtkWidget *welcome)
+bind_children (GtkWidgetClass *widget_class)
 {
-  int size_px = WELCOME_ICON_PX * gtk_widget_get_scale_factor (welcome);
-  guint picture = vane_picture_find (VANE_CONDITION_PARTLY_CLOUDY, VANE_DAYLIGHT_DAY);
-  GdkTexture *texture = vane_icon_cache_get (gtk_widget_get_display (welcome), picture, size_px);
-
-  adw_status_page_set_paintable (ADW_STATUS_PAGE (welcome), GDK_PAINTABLE (texture));
+  gtk_widget_class_bind_template_child (widget_class, VaneWindow, shape_view);
+  gtk_widget_class_bind_template_child (widget_class, VaneWindow, side);
+  gtk_widget_class_bind_template_child (widget_class, VaneWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, VaneWindow, welcome_bin);
+  gtk_widget_class_bind_template_child (widget_class, VaneWindow, pager);
+  gtk_widget_class_bind_template_child (widget_class, VaneWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, VaneWindow, top);
+  gtk_widget_class_bind_template_child (widget_class, VaneWindow, header);
+  gtk_widget_class_bind_template_child (widget_class, VaneWindow, demo);
+  gtk_widget_class_bind_template_child (widget_class, VaneWindow, places_button);
+  gtk_widget_class_bind_template_child (widget_class, VaneWindow, places_popover);
+  gtk_widget_class_bind_template_child (widget_class, VaneWindow, popover_chooser);
+  gtk_widget_class_bind_template_callback (widget_class, on_notify_shape);
+  gtk_widget_class_bind_template_callback (widget_class, on_notify_on_sky);
+  gtk_widget_class_bind_template_callback (widget_class, on_popover_show);
+  gtk_widget_class_bind_template_callback (widget_class, on_chooser_done);
 }
 
 static void
@@ -298,29 +248,15 @@ vane_window_class_init (VaneWindowClass *klass)
                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  gtk_widget_class_install_action (widget_class, "win.refresh", NULL, refresh);
-  gtk_widget_class_install_action (widget_class, "win.search", NULL, search);
-  gtk_widget_class_install_action (widget_class, "win.place", "i", show_place);
-  gtk_widget_class_install_action (widget_class, "win.preferences", NULL, show_preferences);
 
+  vane_window_install_actions (widget_class);
+  g_type_ensure (VANE_TYPE_PAGER);
+  g_type_ensure (VANE_TYPE_PAGER_POSITION);
   g_type_ensure (VANE_TYPE_PLACE_CHOOSER);
-  g_type_ensure (VANE_TYPE_PLACE_PAGE);
-  g_type_ensure (VANE_TYPE_SKY_VIEW);
+  g_type_ensure (VANE_TYPE_SHAPE_VIEW);
   g_type_ensure (VANE_TYPE_WAIT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/vane_weather/Vane/vane-window.ui");
-  gtk_widget_class_bind_template_child (widget_class, VaneWindow, sky);
-  gtk_widget_class_bind_template_child (widget_class, VaneWindow, page);
-  gtk_widget_class_bind_template_child (widget_class, VaneWindow, stack);
-  gtk_widget_class_bind_template_child (widget_class, VaneWindow, welcome);
-  gtk_widget_class_bind_template_child (widget_class, VaneWindow, toasts);
-  gtk_widget_class_bind_template_child (widget_class, VaneWindow, title);
-  gtk_widget_class_bind_template_child (widget_class, VaneWindow, places_button);
-  gtk_widget_class_bind_template_child (widget_class, VaneWindow, places_popover);
-  gtk_widget_class_bind_template_child (widget_class, VaneWindow, popover_chooser);
-  gtk_widget_class_bind_template_child (widget_class, VaneWindow, welcome_chooser);
-  gtk_widget_class_bind_template_callback (widget_class, on_welcome_map);
-  gtk_widget_class_bind_template_callback (widget_class, on_popover_show);
-  gtk_widget_class_bind_template_callback (widget_class, on_chooser_done);
+  bind_children (widget_class);
   vane_closures_bind (widget_class);
 }
 
@@ -330,9 +266,7 @@ vane_window_init (VaneWindow *self)
   self->loading = g_signal_group_new (VANE_TYPE_FEED);
   g_signal_group_connect_swapped (self->loading, "notify::loaded", G_CALLBACK (on_feed_loaded), self);
   gtk_widget_init_template (GTK_WIDGET (self));
-  vane_sky_view_set_face (self->sky, vane_place_page_get_face (self->page), vane_place_page_get_icon (self->page));
   vane_accessible_follow_stack (self->stack);
-  vane_accessible_name_scroller (self->welcome);
 }
 
 /**
@@ -362,7 +296,7 @@ vane_window_present_when_ready (VaneWindow *self)
 
   g_return_if_fail (VANE_IS_WINDOW (self));
 
-  current = get_current (self);
+  current = vane_window_get_current (self);
   if (current == NULL || vane_feed_get_loaded (current) || gtk_widget_get_visible (GTK_WIDGET (self)))
     {
       present (self);

@@ -63,8 +63,7 @@ check_defaults (VaneSettings *settings)
   VaneUnits units = vane_settings_get_units (settings);
   VaneUnits metric = vane_units_from_preset (VANE_UNITS_METRIC);
   g_autoptr(GPtrArray) places = vane_settings_dup_places (settings);
-  int width, height;
-  gboolean maximized;
+  VaneWindowState window;
 
   g_assert_true (vane_units_equal (&units, &metric));
   g_assert_cmpstr (vane_settings_get_units_preset (settings), ==, "auto");
@@ -78,10 +77,11 @@ check_defaults (VaneSettings *settings)
   g_assert_cmpstr (vane_settings_get_glance_line (settings), ==, "high-low");
   g_assert_cmpuint (places->len, ==, 0);
   g_assert_null (vane_settings_get_locale_country (settings));
-  vane_settings_get_window_size (settings, &width, &height, &maximized);
-  g_assert_cmpint (width, ==, 0);
-  g_assert_cmpint (height, ==, 0);
-  g_assert_false (maximized);
+  vane_settings_get_window (settings, &window);
+  g_assert_cmpint (window.width, ==, 0);
+  g_assert_cmpint (window.height, ==, 0);
+  g_assert_cmpint (window.scroll, ==, 0);
+  g_assert_false (window.maximized);
 }
 
 static VaneSettings *
@@ -99,8 +99,7 @@ test_round_trip (gconstpointer data)
   g_autoptr(VaneSettings) settings = make (memory);
   g_autoptr(GPtrArray) places = make_places (3);
   g_autoptr(GPtrArray) read = NULL;
-  int width, height;
-  gboolean maximized;
+  VaneWindowState window;
   VaneUnits units;
   guint n = 0;
 
@@ -143,11 +142,14 @@ test_round_trip (gconstpointer data)
   units = vane_settings_get_units (settings);
   g_assert_cmpint (units.unit[VANE_QUANTITY_SPEED], ==, VANE_UNIT_MILES_PER_HOUR);
 
-  vane_settings_set_window_size (settings, 800, -5, TRUE);
-  vane_settings_get_window_size (settings, &width, &height, &maximized);
-  g_assert_cmpint (width, ==, 800);
-  g_assert_cmpint (height, ==, 0);
-  g_assert_true (maximized);
+  vane_settings_set_window (settings, &(VaneWindowState) { 280, -5, 800, 600, 42, TRUE });
+  vane_settings_get_window (settings, &window);
+  g_assert_cmpint (window.width, ==, 280);
+  g_assert_cmpint (window.height, ==, 0);
+  g_assert_cmpint (window.page_width, ==, 800);
+  g_assert_cmpint (window.page_height, ==, 600);
+  g_assert_cmpint (window.scroll, ==, 42);
+  g_assert_true (window.maximized);
   vane_settings_sync (settings);
 }
 

@@ -113,6 +113,8 @@ test_now (void)
   check_text (vane_describe_now (sparse, &metric, EXAMPLE_NOW + 3600), "21°C, high 21°C, low 20°C");
   check_text (vane_describe_high_low (report, &us, EXAMPLE_NOW), "High 64° · Low 52°");
   g_assert_null (vane_describe_high_low (report, &us, EXAMPLE_NOW + 30 * 86400));
+  check_text (vane_describe_high_low_short (report, &us, EXAMPLE_NOW), "H 64° L 52°");
+  g_assert_null (vane_describe_high_low_short (report, &us, EXAMPLE_NOW + 30 * 86400));
   check_text (vane_describe_age (report, EXAMPLE_NOW), "Updated 2 min ago");
   check_text (vane_describe_age (sparse, EXAMPLE_NOW), "Updated just now");
 }

@@ -212,7 +212,37 @@ class Window:
         extents = self.frame.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
         return extents.width, extents.height
 
+    def wait_size(self, width, height):
+        wait_for(lambda: self.get_size() == (width, height), f"the window to be {width} × {height}")
+
     # --- doing ---
+
+    def get_x_window(self):
+        found = subprocess.run(
+            ["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid), "--name", "^Vane$"],
+            capture_output=True, text=True, check=False,
+        )
+        return found.stdout.split()[-1] if found.stdout.split() else None
+
+    def resize(self, width, height):
+        """As by its border; the pointer stays inside, because here keys go where it is."""
+        window = wait_for(self.get_x_window, "a window on the screen")
+        subprocess.run(["xdotool", "windowsize", window, str(width), str(height), "mousemove", "40", "60"], check=True)
+
+    def click(self, x, y, times=1, button=1):
+        subprocess.run(
+            ["xdotool", "mousemove", str(x), str(y), "click", "--repeat", str(times), "--delay", "40", str(button)],
+            check=True,
+        )
+
+    def drag(self, start, end):
+        """Slowly enough to be seen as one movement."""
+        steps = 10
+        subprocess.run(["xdotool", "mousemove", *map(str, start), "mousedown", "1"], check=True)
+        for i in range(1, steps + 1):
+            point = [str(a + (b - a) * i // steps) for a, b in zip(start, end)]
+            subprocess.run(["xdotool", "mousemove", *point], check=True)
+        subprocess.run(["xdotool", "mouseup", "1"], check=True)
 
     def key(self, *keys):
         subprocess.run(["xdotool", "key", "--delay", "20", *keys], check=True)

@@ -345,61 +345,6 @@ vane_settings_set_current_id (VaneSettings *self,
   vane_settings_store_write (self->store, "current-place", g_variant_new_string (id != NULL ? id : ""));
 }
 
-static int
-read_size (VaneSettings *self,
-           const char   *key)
-{
-  g_autoptr(GVariant) value = vane_settings_store_read (self->store, key);
-
-  return CLAMP (g_variant_get_int32 (value), 0, VANE_SETTINGS_MAX_WINDOW_SIZE);
-}
-
-static void
-write_size (VaneSettings *self,
-            const char   *key,
-            int           size)
-{
-  vane_settings_store_write (self->store, key, g_variant_new_int32 (CLAMP (size, 0, VANE_SETTINGS_MAX_WINDOW_SIZE)));
-}
-
-/**
- * vane_settings_get_window_size:
- * @self: settings
- * @width: (out): pixels; 0 = as the program likes it
- * @height: (out): pixels; 0 = as the program likes it
- * @maximized: (out): whether the window is maximized
- */
-void
-vane_settings_get_window_size (VaneSettings *self,
-                               int          *width,
-                               int          *height,
-                               gboolean     *maximized)
-{
-  g_autoptr(GVariant) value = vane_settings_store_read (self->store, "window-maximized");
-
-  *width = read_size (self, "window-width");
-  *height = read_size (self, "window-height");
-  *maximized = g_variant_get_boolean (value);
-}
-
-/**
- * vane_settings_set_window_size:
- * @self: settings
- * @width: pixels of the window when it is not maximized
- * @height: pixels of the window when it is not maximized
- * @maximized: whether the window is maximized
- */
-void
-vane_settings_set_window_size (VaneSettings *self,
-                               int           width,
-                               int           height,
-                               gboolean      maximized)
-{
-  write_size (self, "window-width", width);
-  write_size (self, "window-height", height);
-  vane_settings_store_write (self->store, "window-maximized", g_variant_new_boolean (maximized != FALSE));
-}
-
 /**
  * vane_settings_get_keep_in_panel:
  * @self: the settings

@@ -50,6 +50,9 @@ static const VaneSettingsKey keys[] = {
   { "glance-line", "s", "'high-low'" },
   { "window-width", "i", "0" },
   { "window-height", "i", "0" },
+  { "window-page-width", "i", "0" },
+  { "window-page-height", "i", "0" },
+  { "window-scroll", "i", "0" },
   { "window-maximized", "b", "false" },
 };
 

@@ -80,14 +80,30 @@ const char   *vane_settings_get_current_id        (VaneSettings    *self);   /* 
 void          vane_settings_set_current_id        (VaneSettings    *self,
                                                    const char      *id);
 
-/* Window state: "window-width" etc. */
-void          vane_settings_get_window_size       (VaneSettings    *self,
-                                                   int             *width,
-                                                   int             *height,
-                                                   gboolean        *maximized);
-void          vane_settings_set_window_size       (VaneSettings    *self,
-                                                   int              width,
-                                                   int              height,
-                                                   gboolean         maximized);
+/**
+ * VaneWindowState:
+ * @width: pixels of the window when it is not maximized; 0 = as the program likes it
+ * @height: as @width
+ * @page_width: the same, when it last showed a page: what a glance grows to
+ * @page_height: as @page_width
+ * @scroll: how many pixels the page of the current place was scrolled
+ * @maximized: whether the window is maximized
+ *
+ * How the window was left.
+ */
+typedef struct
+{
+  int      width;
+  int      height;
+  int      page_width;
+  int      page_height;
+  int      scroll;
+  gboolean maximized;
+} VaneWindowState;
+
+void          vane_settings_get_window            (VaneSettings          *self,
+                                                   VaneWindowState       *state);
+void          vane_settings_set_window            (VaneSettings          *self,
+                                                   const VaneWindowState *state);
 
 G_END_DECLS

@@ -258,6 +258,24 @@ vane_describe_now (VaneReport      *report,
   return vane_describe_join (parts);
 }
 
+static gboolean
+format_high_low (VaneReport       *report,
+                 const VaneUnits  *units,
+                 gint64            now,
+                 char            **high,
+                 char            **low)
+{
+  const VaneDay *day = find_day (report, now);
+
+  if (day == NULL)
+    return FALSE;
+
+  *high = vane_format_sample (&day->sample, VANE_FIELD_TEMPERATURE_MAX, units, VANE_FORMAT_PLAIN);
+  *low = vane_format_sample (&day->sample, VANE_FIELD_TEMPERATURE_MIN, units, VANE_FORMAT_PLAIN);
+
+  return *high != NULL && *low != NULL;
+}
+
 /**
  * vane_describe_high_low:
  * @report: a report
@@ -272,23 +290,42 @@ vane_describe_high_low (VaneReport      *report,
                         const VaneUnits *units,
                         gint64           now)
 {
-  const VaneDay *day;
   g_autofree char *high = NULL;
   g_autofree char *low = NULL;
 
   g_return_val_if_fail (report != NULL && units != NULL, NULL);
 
-  day = find_day (report, now);
-  if (day == NULL)
-    return NULL;
-
-  high = vane_format_sample (&day->sample, VANE_FIELD_TEMPERATURE_MAX, units, VANE_FORMAT_PLAIN);
-  low = vane_format_sample (&day->sample, VANE_FIELD_TEMPERATURE_MIN, units, VANE_FORMAT_PLAIN);
-  if (high == NULL || low == NULL)
+  if (!format_high_low (report, units, now, &high, &low))
     return NULL;
 
   /* Translators: the greatest and the least temperature of a day */
   return g_strdup_printf (_("High %s · Low %s"), high, low);
+}
+
+/**
+ * vane_describe_high_low_short:
+ * @report: a report
+ * @units: the units wanted
+ * @now: unix seconds
+ *
+ * Returns: (transfer full) (nullable): "H 64° L 52°", for where there is little room; %NULL when
+ *   one of them is not known
+ */
+char *
+vane_describe_high_low_short (VaneReport      *report,
+                              const VaneUnits *units,
+                              gint64           now)
+{
+  g_autofree char *high = NULL;
+  g_autofree char *low = NULL;
+
+  g_return_val_if_fail (report != NULL && units != NULL, NULL);
+
+  if (!format_high_low (report, units, now, &high, &low))
+    return NULL;
+
+  /* Translators: the greatest and the least temperature of a day, as short as can be */
+  return g_strdup_printf (_("H %s L %s"), high, low);
 }
 
 /**

@@ -56,6 +56,10 @@ char       *vane_describe_now        (VaneReport             *report,
 char       *vane_describe_high_low   (VaneReport             *report,
                                       const VaneUnits        *units,
                                       gint64                  now);
+/* "H 64° L 52°", the same where there is little room */
+char       *vane_describe_high_low_short (VaneReport         *report,
+                                          const VaneUnits    *units,
+                                          gint64              now);
 /* "Updated 2 min ago" */
 char       *vane_describe_age        (VaneReport             *report,
                                       gint64                  now);

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a window does not need for its first frame is built when it is first shown. */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "vane-window-private.h"
+
+/* Of the places beside a page. */
+#define SIDE_WIDTH 300
+
+/**
+ * vane_window_get_current:
+ * @self: a window
+ *
+ * Returns: (transfer none) (nullable): the feed of the current place
+ */
+VaneFeed *
+vane_window_get_current (VaneWindow *self)
+{
+  return vane_feed_list_get_current (vane_context_get_feeds (self->context));
+}
+
+/**
+ * vane_window_ensure_glance:
+ * @self: a window that has no room for a page
+ */
+void
+vane_window_ensure_glance (VaneWindow *self)
+{
+  if (self->glance != NULL)
+    return;
+
+  self->glance = VANE_GLANCE (vane_glance_new (vane_context_get_settings (self->context)));
+  g_object_bind_property (vane_context_get_feeds (self->context), "current", self->glance, "feed",
+                          G_BINDING_SYNC_CREATE);
+  vane_shape_view_set_glance (self->shape_view, GTK_WIDGET (self->glance));
+}
+
+static GtkWidget *
+make_side (VaneWindow *self)
+{
+  GtkWidget *header = adw_header_bar_new ();
+  GtkWidget *chooser = g_object_new (VANE_TYPE_PLACE_CHOOSER, "context", self->context, "vexpand", TRUE, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), adw_window_title_new (_("Places"), NULL));
+  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
+  gtk_widget_add_css_class (header, "flat");
+  gtk_widget_set_size_request (box, SIDE_WIDTH, -1);
+  gtk_box_append (GTK_BOX (box), header);
+  gtk_box_append (GTK_BOX (box), chooser);
+
+  return box;
+}
+
+/**
+ * vane_window_update_side:
+ * @self: a window
+ *
+ * The places stand beside a page where there is room.
+ */
+void
+vane_window_update_side (VaneWindow *self)
+{
+  gboolean has_place = vane_window_get_current (self) != NULL;
+  gboolean wide = has_place && vane_shape_view_get_shape (self->shape_view) == VANE_SHAPE_WIDE;
+
+  if (wide && gtk_widget_get_first_child (GTK_WIDGET (self->side)) == NULL)
+    {
+      gtk_box_append (self->side, make_side (self));
+      gtk_box_append (self->side, gtk_separator_new (GTK_ORIENTATION_VERTICAL));
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->side), wide);
+  gtk_widget_set_visible (GTK_WIDGET (self->places_button), !wide && has_place);
+  adw_header_bar_set_show_start_title_buttons (self->header, !wide);
+}
+
+/**
+ * vane_window_update_welcome:
+ * @self: a window
+ *
+ * Only who has no places sees it.
+ */
+void
+vane_window_update_welcome (VaneWindow *self)
+{
+  /* The entry in which the first place was typed keeps the focus though nobody sees it. */
+  if (vane_window_get_current (self) != NULL && self->welcome != NULL)
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  if (vane_window_get_current (self) != NULL || self->welcome != NULL)
+    return;
+  self->welcome = g_object_new (VANE_TYPE_WELCOME, "context", self->context, NULL);
+  adw_bin_set_child (self->welcome_bin, GTK_WIDGET (self->welcome));
+}
