@@ -11,8 +11,9 @@
 #include "vane-accessible.h"
 #include "vane-closures.h"
 #include "vane-icon-cache.h"
-#include "vane-place-chooser.h"
 #include "vane-place-page.h"
+#include "vane-place-search.h"
+#include "vane-places-page.h"
 #include "vane-sky-view.h"
 #include "vane-wait.h"
 
@@ -33,17 +34,16 @@ struct _VaneWindow
   GSignalGroup        *loading;         /* (owned): the feed that presenting waits for */
   guint                present_id;
 
+  GtkStack            *views;
+  VanePlacesPage      *places;          /* (owned by GTK) (nullable): made when it is first shown */
   VaneSkyView         *sky;
   VanePlacePage       *page;
   GtkStack            *stack;
   AdwStatusPage       *welcome;
   AdwToastOverlay     *toasts;
   AdwWindowTitle      *title;
-  GtkMenuButton       *places_button;
-  GtkPopover          *places_popover;
   GMenu               *sources;
-  VanePlaceChooser    *popover_chooser;
-  VanePlaceChooser    *welcome_chooser;
+  VanePlaceSearch     *welcome_search;
 };
 
 G_DEFINE_FINAL_TYPE (VaneWindow, vane_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -73,7 +73,7 @@ present (VaneWindow *self)
   g_signal_group_set_target (self->loading, NULL);
   gtk_window_present (GTK_WINDOW (self));
   if (get_current (self) == NULL)
-    vane_place_chooser_start (self->welcome_chooser);
+    vane_place_search_start (self->welcome_search);
 }
 
 static void
@@ -130,6 +130,39 @@ refresh (GtkWidget  *widget,
 }
 
 static void
+on_places_done (VanePlacesPage *places,
+                VaneWindow     *self)
+{
+  gtk_stack_set_visible_child (self->views, GTK_WIDGET (self->sky));
+  if (get_current (self) == NULL)
+    vane_place_search_start (self->welcome_search);
+}
+
+/* The first frame does not need it. */
+static void
+ensure_places (VaneWindow *self)
+{
+  if (self->places == NULL)
+    {
+      self->places = g_object_new (VANE_TYPE_PLACES_PAGE, "context", self->context, NULL);
+      gtk_stack_add_child (self->views, GTK_WIDGET (self->places));
+      g_signal_connect_object (self->places, "done", G_CALLBACK (on_places_done), self, G_CONNECT_DEFAULT);
+    }
+  gtk_stack_set_visible_child (self->views, GTK_WIDGET (self->places));
+}
+
+static void
+show_places (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  VaneWindow *self = VANE_WINDOW (widget);
+
+  ensure_places (self);
+  vane_places_page_start (self->places);
+}
+
+static void
 search (GtkWidget  *widget,
         const char *action,
         GVariant   *parameter)
@@ -137,9 +170,12 @@ search (GtkWidget  *widget,
   VaneWindow *self = VANE_WINDOW (widget);
 
   if (get_current (self) == NULL)
-    vane_place_chooser_start (self->welcome_chooser);
-  else
-    gtk_menu_button_popup (self->places_button);
+    {
+      vane_place_search_start (self->welcome_search);
+      return;
+    }
+  ensure_places (self);
+  vane_places_page_start_search (self->places);
 }
 
 static void
@@ -147,28 +183,17 @@ show_place (GtkWidget  *widget,
             const char *action,
             GVariant   *parameter)
 {
-  VaneFeedList *feeds = vane_context_get_feeds (VANE_WINDOW (widget)->context);
+  VaneWindow *self = VANE_WINDOW (widget);
+  VaneFeedList *feeds = vane_context_get_feeds (self->context);
   int position = g_variant_get_int32 (parameter) - 1;
 
-  if (position >= 0 && (guint) position < vane_feed_list_get_n (feeds))
-    vane_feed_list_set_current (feeds, vane_place_get_id (vane_feed_get_place (vane_feed_list_get (feeds, position))));
+  if (position < 0 || (guint) position >= vane_feed_list_get_n (feeds))
+    return;
+  vane_feed_list_set_current (feeds, vane_place_get_id (vane_feed_get_place (vane_feed_list_get (feeds, position))));
+  gtk_stack_set_visible_child (self->views, GTK_WIDGET (self->sky));
 }
 
 /* --- handlers --- */
-
-static void
-on_popover_show (GtkPopover *popover,
-                 VaneWindow *self)
-{
-  vane_place_chooser_start (self->popover_chooser);
-}
-
-static void
-on_chooser_done (VanePlaceChooser *chooser,
-                 VaneWindow       *self)
-{
-  gtk_popover_popdown (self->places_popover);
-}
 
 static gboolean
 vane_window_close_request (GtkWindow *window)
@@ -310,27 +335,24 @@ vane_window_class_init (VaneWindowClass *klass)
 
   gtk_widget_class_install_action (widget_class, "win.refresh", NULL, refresh);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search);
+  gtk_widget_class_install_action (widget_class, "win.places", NULL, show_places);
   gtk_widget_class_install_action (widget_class, "win.place", "i", show_place);
 
-  g_type_ensure (VANE_TYPE_PLACE_CHOOSER);
+  g_type_ensure (VANE_TYPE_PLACE_SEARCH);
   g_type_ensure (VANE_TYPE_PLACE_PAGE);
   g_type_ensure (VANE_TYPE_SKY_VIEW);
   g_type_ensure (VANE_TYPE_WAIT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/vane_weather/Vane/vane-window.ui");
   gtk_widget_class_bind_template_child (widget_class, VaneWindow, sky);
+  gtk_widget_class_bind_template_child (widget_class, VaneWindow, views);
   gtk_widget_class_bind_template_child (widget_class, VaneWindow, page);
   gtk_widget_class_bind_template_child (widget_class, VaneWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, VaneWindow, welcome);
   gtk_widget_class_bind_template_child (widget_class, VaneWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, VaneWindow, title);
-  gtk_widget_class_bind_template_child (widget_class, VaneWindow, places_button);
-  gtk_widget_class_bind_template_child (widget_class, VaneWindow, places_popover);
   gtk_widget_class_bind_template_child (widget_class, VaneWindow, sources);
-  gtk_widget_class_bind_template_child (widget_class, VaneWindow, popover_chooser);
-  gtk_widget_class_bind_template_child (widget_class, VaneWindow, welcome_chooser);
+  gtk_widget_class_bind_template_child (widget_class, VaneWindow, welcome_search);
   gtk_widget_class_bind_template_callback (widget_class, on_welcome_map);
-  gtk_widget_class_bind_template_callback (widget_class, on_popover_show);
-  gtk_widget_class_bind_template_callback (widget_class, on_chooser_done);
   vane_closures_bind (widget_class);
 }
 
@@ -341,6 +363,7 @@ vane_window_init (VaneWindow *self)
   g_signal_group_connect_swapped (self->loading, "notify::loaded", G_CALLBACK (on_feed_loaded), self);
   gtk_widget_init_template (GTK_WIDGET (self));
   vane_sky_view_set_face (self->sky, vane_place_page_get_face (self->page), vane_place_page_get_icon (self->page));
+  vane_accessible_follow_stack (self->views);
   vane_accessible_follow_stack (self->stack);
   vane_accessible_name_scroller (self->welcome);
 }
