@@ -9,7 +9,7 @@
 #include "icons/vane-picture.h"
 #include "vane-accessible.h"
 #include "vane-icon-cache.h"
-#include "vane-place-chooser.h"
+#include "vane-place-search.h"
 #include "vane-template.h"
 
 /* What a status page makes of a picture. */
@@ -22,7 +22,7 @@ struct _VaneWelcome
   VaneContext      *context;  /* (owned) (nullable) */
 
   AdwStatusPage    *page;
-  VanePlaceChooser *chooser;
+  VanePlaceSearch *search;
 };
 
 G_DEFINE_FINAL_TYPE (VaneWelcome, vane_welcome, GTK_TYPE_WIDGET)
@@ -109,11 +109,11 @@ vane_welcome_class_init (VaneWelcomeClass *klass)
                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  g_type_ensure (VANE_TYPE_PLACE_CHOOSER);
+  g_type_ensure (VANE_TYPE_PLACE_SEARCH);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/vane_weather/Vane/vane-welcome.ui");
   gtk_widget_class_bind_template_child (widget_class, VaneWelcome, page);
-  gtk_widget_class_bind_template_child (widget_class, VaneWelcome, chooser);
+  gtk_widget_class_bind_template_child (widget_class, VaneWelcome, search);
   gtk_widget_class_bind_template_callback (widget_class, on_page_map);
 }
 
@@ -135,5 +135,5 @@ vane_welcome_start (VaneWelcome *self)
 {
   g_return_if_fail (VANE_IS_WELCOME (self));
 
-  vane_place_chooser_start (self->chooser);
+  vane_place_search_start (self->search);
 }

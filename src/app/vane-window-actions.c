@@ -55,7 +55,15 @@ search (GtkWidget  *widget,
   if (vane_window_get_current (self) == NULL)
     vane_welcome_start (self->welcome);
   else
-    gtk_menu_button_popup (self->places_button);
+    vane_places_page_start_search (vane_window_show_places (self));
+}
+
+static void
+show_places (GtkWidget  *widget,
+             const char *action,
+             GVariant   *parameter)
+{
+  vane_places_page_start (vane_window_show_places (VANE_WINDOW (widget)));
 }
 
 static void
@@ -63,11 +71,14 @@ show_place (GtkWidget  *widget,
             const char *action,
             GVariant   *parameter)
 {
-  VaneFeedList *feeds = vane_context_get_feeds (VANE_WINDOW (widget)->context);
+  VaneWindow *self = VANE_WINDOW (widget);
+  VaneFeedList *feeds = vane_context_get_feeds (self->context);
   int position = g_variant_get_int32 (parameter) - 1;
 
-  if (position >= 0 && (guint) position < vane_feed_list_get_n (feeds))
-    vane_feed_list_set_current (feeds, vane_place_get_id (vane_feed_get_place (vane_feed_list_get (feeds, position))));
+  if (position < 0 || (guint) position >= vane_feed_list_get_n (feeds))
+    return;
+  vane_feed_list_set_current (feeds, vane_place_get_id (vane_feed_get_place (vane_feed_list_get (feeds, position))));
+  vane_window_show_page (self);
 }
 
 static void
@@ -154,6 +165,7 @@ vane_window_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.refresh", NULL, refresh);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search);
+  gtk_widget_class_install_action (widget_class, "win.places", NULL, show_places);
   gtk_widget_class_install_action (widget_class, "win.place", "i", show_place);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, show_preferences);
   gtk_widget_class_install_action (widget_class, "win.step-place", "i", step_place);

@@ -2,8 +2,6 @@
 /* What a window does not need for its first frame is built when it is first shown. */
 #include "config.h"
 
-#include <glib/gi18n.h>
-
 #include "vane-window-private.h"
 
 /* Of the places beside a page. */
@@ -40,18 +38,10 @@ vane_window_ensure_glance (VaneWindow *self)
 static GtkWidget *
 make_side (VaneWindow *self)
 {
-  GtkWidget *header = adw_header_bar_new ();
-  GtkWidget *chooser = g_object_new (VANE_TYPE_PLACE_CHOOSER, "context", self->context, "vexpand", TRUE, NULL);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  self->side_places = g_object_new (VANE_TYPE_PLACES_PAGE, "context", self->context, "sidebar", TRUE, NULL);
+  gtk_widget_set_size_request (GTK_WIDGET (self->side_places), SIDE_WIDTH, -1);
 
-  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), adw_window_title_new (_("Places"), NULL));
-  adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
-  gtk_widget_add_css_class (header, "flat");
-  gtk_widget_set_size_request (box, SIDE_WIDTH, -1);
-  gtk_box_append (GTK_BOX (box), header);
-  gtk_box_append (GTK_BOX (box), chooser);
-
-  return box;
+  return GTK_WIDGET (self->side_places);
 }
 
 /**
@@ -71,9 +61,50 @@ vane_window_update_side (VaneWindow *self)
       gtk_box_append (self->side, make_side (self));
       gtk_box_append (self->side, gtk_separator_new (GTK_ORIENTATION_VERTICAL));
     }
+  if (wide)
+    gtk_stack_set_visible_child (self->views, self->page_view);
   gtk_widget_set_visible (GTK_WIDGET (self->side), wide);
-  gtk_widget_set_visible (GTK_WIDGET (self->places_button), !wide && has_place);
+  gtk_widget_set_visible (self->places_button, !wide && has_place);
   adw_header_bar_set_show_start_title_buttons (self->header, !wide);
+}
+
+/**
+ * vane_window_show_page:
+ * @self: a window
+ *
+ * The weather again, or the welcome where there is no place.
+ */
+void
+vane_window_show_page (VaneWindow *self)
+{
+  gtk_stack_set_visible_child (self->views, self->page_view);
+  if (vane_window_get_current (self) == NULL && self->welcome != NULL)
+    vane_welcome_start (self->welcome);
+}
+
+/**
+ * vane_window_show_places:
+ * @self: a window
+ *
+ * Beside the page where there is room, else in its stead.
+ *
+ * Returns: (transfer none): the places
+ */
+VanePlacesPage *
+vane_window_show_places (VaneWindow *self)
+{
+  if (gtk_widget_get_visible (GTK_WIDGET (self->side)))
+    return self->side_places;
+
+  if (self->places == NULL)
+    {
+      self->places = g_object_new (VANE_TYPE_PLACES_PAGE, "context", self->context, NULL);
+      gtk_stack_add_child (self->views, GTK_WIDGET (self->places));
+      g_signal_connect_object (self->places, "done", G_CALLBACK (vane_window_show_page), self, G_CONNECT_SWAPPED);
+    }
+  gtk_stack_set_visible_child (self->views, GTK_WIDGET (self->places));
+
+  return self->places;
 }
 
 /**

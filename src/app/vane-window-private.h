@@ -4,7 +4,7 @@
 
 #include "vane-glance.h"
 #include "vane-pager.h"
-#include "vane-place-chooser.h"
+#include "vane-places-page.h"
 #include "vane-shape-view.h"
 #include "vane-welcome.h"
 #include "vane-window.h"
@@ -34,15 +34,19 @@ struct _VaneWindow
   GtkWidget           *top;
   AdwHeaderBar        *header;
   GtkWidget           *demo;
-  GtkMenuButton       *places_button;
-  GtkPopover          *places_popover;
-  VanePlaceChooser    *popover_chooser;
+  GtkStack            *views;
+  GtkWidget           *page_view;
+  VanePlacesPage      *places;          /* (nullable): built when it is first shown */
+  VanePlacesPage      *side_places;     /* (nullable): the same, beside a page */
+  GtkWidget           *places_button;
 };
 
 /* vane-window-parts.c */
 VaneFeed *vane_window_get_current     (VaneWindow     *self);
 void      vane_window_ensure_glance   (VaneWindow     *self);
 void      vane_window_update_side     (VaneWindow     *self);
+void      vane_window_show_page       (VaneWindow     *self);
+VanePlacesPage *vane_window_show_places (VaneWindow   *self);
 void      vane_window_update_welcome  (VaneWindow     *self);
 
 /* vane-window-actions.c */

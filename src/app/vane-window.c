@@ -87,20 +87,6 @@ on_notify_on_sky (VaneWindow *self)
 }
 
 static void
-on_popover_show (GtkPopover *popover,
-                 VaneWindow *self)
-{
-  vane_place_chooser_start (self->popover_chooser);
-}
-
-static void
-on_chooser_done (VanePlaceChooser *chooser,
-                 VaneWindow       *self)
-{
-  gtk_popover_popdown (self->places_popover);
-}
-
-static void
 on_notify_default_size (VaneWindow *self)
 {
   vane_window_state_follow (&self->state, GTK_WINDOW (self));
@@ -221,12 +207,10 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VaneWindow, header);
   gtk_widget_class_bind_template_child (widget_class, VaneWindow, demo);
   gtk_widget_class_bind_template_child (widget_class, VaneWindow, places_button);
-  gtk_widget_class_bind_template_child (widget_class, VaneWindow, places_popover);
-  gtk_widget_class_bind_template_child (widget_class, VaneWindow, popover_chooser);
+  gtk_widget_class_bind_template_child (widget_class, VaneWindow, views);
+  gtk_widget_class_bind_template_child (widget_class, VaneWindow, page_view);
   gtk_widget_class_bind_template_callback (widget_class, on_notify_shape);
   gtk_widget_class_bind_template_callback (widget_class, on_notify_on_sky);
-  gtk_widget_class_bind_template_callback (widget_class, on_popover_show);
-  gtk_widget_class_bind_template_callback (widget_class, on_chooser_done);
 }
 
 static void
@@ -248,11 +232,9 @@ vane_window_class_init (VaneWindowClass *klass)
                                                 G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-
   vane_window_install_actions (widget_class);
   g_type_ensure (VANE_TYPE_PAGER);
   g_type_ensure (VANE_TYPE_PAGER_POSITION);
-  g_type_ensure (VANE_TYPE_PLACE_CHOOSER);
   g_type_ensure (VANE_TYPE_SHAPE_VIEW);
   g_type_ensure (VANE_TYPE_WAIT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/vane_weather/Vane/vane-window.ui");
@@ -266,6 +248,7 @@ vane_window_init (VaneWindow *self)
   self->loading = g_signal_group_new (VANE_TYPE_FEED);
   g_signal_group_connect_swapped (self->loading, "notify::loaded", G_CALLBACK (on_feed_loaded), self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  vane_accessible_follow_stack (self->views);
   vane_accessible_follow_stack (self->stack);
 }
 

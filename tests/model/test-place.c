@@ -133,6 +133,26 @@ test_variant (void)
 }
 
 static void
+test_accuracy (void)
+{
+  VanePlaceFields fields = { .id = VANE_PLACE_HERE, .latitude = 1.0, .longitude = 2.0, .accuracy = 1200.0 };
+  g_autoptr(VanePlace) place = vane_place_new (&fields);
+  g_autoptr(VanePlace) named = vane_place_with_name (place, "Home");
+  g_autoptr(GVariant) variant = g_variant_ref_sink (vane_place_to_variant (place));
+  g_autoptr(VanePlace) read = vane_place_from_variant (variant);
+
+  g_assert_true (vane_place_is_here (named));
+  g_assert_cmpfloat (vane_place_get_accuracy (named), ==, 1200.0);
+  g_assert_true (vane_place_equal (place, read));
+
+  fields.accuracy = NAN;
+  g_clear_pointer (&read, vane_place_unref);
+  read = vane_place_new (&fields);
+  g_assert_cmpfloat (vane_place_get_accuracy (read), ==, 0.0);
+  g_assert_false (vane_place_equal (place, read));
+}
+
+static void
 test_hostile_variant (void)
 {
   static const char *const texts[] = {
@@ -183,6 +203,7 @@ main (int    argc,
   g_test_add_func ("/place/hostile-text", test_hostile_text);
   g_test_add_func ("/place/copies", test_copies);
   g_test_add_func ("/place/variant", test_variant);
+  g_test_add_func ("/place/accuracy", test_accuracy);
   g_test_add_func ("/place/hostile-variant", test_hostile_variant);
   g_test_add_func ("/place/zone-origins", test_zone_origins);
 

@@ -18,6 +18,7 @@ struct _VanePlace
   char   *timezone;
   double  latitude;
   double  longitude;
+  double  accuracy;
 };
 
 G_DEFINE_BOXED_TYPE (VanePlace, vane_place, vane_place_ref, vane_place_unref)
@@ -122,6 +123,7 @@ vane_place_new (const VanePlaceFields *fields)
   /* "+ 0.0" turns a negative zero into a positive one: it would show as "-0". */
   self->latitude = fields->latitude + 0.0;
   self->longitude = fields->longitude + 0.0;
+  self->accuracy = isfinite (fields->accuracy) && fields->accuracy > 0 ? fields->accuracy : 0;
   self->id = copy_text (fields->id);
   if (self->id == NULL)
     self->id = make_id (self->latitude, self->longitude);
@@ -187,6 +189,7 @@ peek_fields (VanePlace *self)
     .timezone = self->timezone,
     .latitude = self->latitude,
     .longitude = self->longitude,
+    .accuracy = self->accuracy,
   };
 }
 
@@ -353,6 +356,30 @@ vane_place_get_longitude (VanePlace *self)
 }
 
 /**
+ * vane_place_get_accuracy:
+ * @self: a place
+ *
+ * Returns: how far off its coordinates may be, in metres; 0 where they were not measured
+ */
+double
+vane_place_get_accuracy (VanePlace *self)
+{
+  return self->accuracy;
+}
+
+/**
+ * vane_place_is_here:
+ * @self: a place
+ *
+ * Returns: whether it is where the user is
+ */
+gboolean
+vane_place_is_here (VanePlace *self)
+{
+  return g_str_equal (self->id, VANE_PLACE_HERE);
+}
+
+/**
  * vane_place_equal:
  * @a: (nullable): a place
  * @b: (nullable): a place
@@ -369,6 +396,7 @@ vane_place_equal (VanePlace *a,
     return FALSE;
 
   return a->latitude == b->latitude && a->longitude == b->longitude &&
+         a->accuracy == b->accuracy &&
          g_strcmp0 (a->id, b->id) == 0 && g_strcmp0 (a->name, b->name) == 0 &&
          g_strcmp0 (a->admin1, b->admin1) == 0 && g_strcmp0 (a->admin2, b->admin2) == 0 &&
          g_strcmp0 (a->country, b->country) == 0 && g_strcmp0 (a->country_code, b->country_code) == 0 &&
@@ -401,6 +429,8 @@ vane_place_to_variant (VanePlace *self)
       g_variant_dict_insert (dict, texts[i].key, "s", texts[i].value);
   g_variant_dict_insert (dict, "latitude", "d", self->latitude);
   g_variant_dict_insert (dict, "longitude", "d", self->longitude);
+  if (self->accuracy > 0)
+    g_variant_dict_insert (dict, "accuracy", "d", self->accuracy);
 
   return g_variant_dict_end (dict);
 }
@@ -432,6 +462,7 @@ vane_place_from_variant (GVariant *variant)
   g_variant_dict_lookup (dict, "timezone", "&s", &fields.timezone);
   g_variant_dict_lookup (dict, "latitude", "d", &fields.latitude);
   g_variant_dict_lookup (dict, "longitude", "d", &fields.longitude);
+  g_variant_dict_lookup (dict, "accuracy", "d", &fields.accuracy);
 
   if (!vane_place_coordinates_valid (fields.latitude, fields.longitude))
     return NULL;

@@ -19,6 +19,9 @@ typedef enum
 
 const char *vane_zone_origin_to_string (VaneZoneOrigin origin);
 
+/* The id of the place where the user is, or was when that was asked for last. */
+#define VANE_PLACE_HERE "here"
+
 /**
  * VanePlaceFields:
  * @id: "om:5391959", "zip:us/94134", "geo:37.72,-122.41"; %NULL makes one from the coordinates
@@ -31,6 +34,7 @@ const char *vane_zone_origin_to_string (VaneZoneOrigin origin);
  * @timezone: IANA name
  * @latitude: −90 … 90
  * @longitude: −180 … 180
+ * @accuracy: how far off that may be in metres, of a place that was measured; else 0
  *
  * What a place is made from; every string may be %NULL.
  */
@@ -46,6 +50,7 @@ typedef struct
   const char *timezone;
   double      latitude;
   double      longitude;
+  double      accuracy;
 } VanePlaceFields;
 
 typedef struct _VanePlace VanePlace;
@@ -71,6 +76,8 @@ const char *vane_place_get_postal_code   (VanePlace             *self);
 const char *vane_place_get_timezone      (VanePlace             *self);
 double      vane_place_get_latitude      (VanePlace             *self);
 double      vane_place_get_longitude     (VanePlace             *self);
+double      vane_place_get_accuracy      (VanePlace             *self);
+gboolean    vane_place_is_here           (VanePlace             *self);
 
 gboolean    vane_place_equal             (VanePlace             *a,
                                           VanePlace             *b);

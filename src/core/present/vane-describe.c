@@ -109,7 +109,8 @@ vane_describe_join (GStrvBuilder *parts)
  * vane_describe_place:
  * @place: a place
  *
- * Returns: (transfer full): its name, else its postal code, else its coordinates
+ * Returns: (transfer full): its name, else "My location" where that is what it is, else its
+ *   postal code, else its coordinates
  */
 char *
 vane_describe_place (VanePlace *place)
@@ -119,6 +120,8 @@ vane_describe_place (VanePlace *place)
   g_return_val_if_fail (place != NULL, NULL);
 
   name = vane_place_get_name (place);
+  if (name == NULL && vane_place_is_here (place))
+    name = _("My location");
   if (name == NULL)
     name = vane_place_get_postal_code (place);
   if (name != NULL)

@@ -60,6 +60,17 @@ char       *vane_describe_high_low   (VaneReport             *report,
 char       *vane_describe_high_low_short (VaneReport         *report,
                                           const VaneUnits    *units,
                                           gint64              now);
+/* "94134", "within 1.2 km", "California": what tells a place from others; NULL when nothing does */
+char       *vane_describe_hint       (VanePlace              *place,
+                                      const VaneUnits        *units);
+/* "3:12 PM", "8:12 AM tomorrow" */
+char       *vane_describe_local_time (gint64                  now,
+                                      GTimeZone              *zone,
+                                      GTimeZone              *here);
+/* "Heavy rain · Wind Advisory" */
+char       *vane_describe_outlook    (VaneReport             *report,
+                                      const VaneSample       *sample,
+                                      gint64                  now);
 /* "Updated 2 min ago" */
 char       *vane_describe_age        (VaneReport             *report,
                                       gint64                  now);

@@ -2,7 +2,7 @@
 /* Search as you type. What is chosen is added to the user's places and made current. */
 #include "config.h"
 
-#include "vane-place-chooser.h"
+#include "vane-place-search.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -11,10 +11,9 @@
 #include "geo/vane-search.h"
 #include "present/vane-describe.h"
 #include "vane-accessible.h"
-#include "vane-place-row.h"
 #include "vane-template.h"
 
-struct _VanePlaceChooser
+struct _VanePlaceSearch
 {
   GtkWidget       parent_instance;
 
@@ -24,17 +23,19 @@ struct _VanePlaceChooser
 
   GtkSearchEntry *entry;
   GtkStack       *stack;
-  GtkListBox     *places;
-  GtkListBox     *results;
   GtkLabel       *message;
+  AdwBin         *saved;
+  GtkWidget      *found;
+  GtkListBox     *results;
 };
 
-G_DEFINE_FINAL_TYPE (VanePlaceChooser, vane_place_chooser, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (VanePlaceSearch, vane_place_search, GTK_TYPE_WIDGET)
 
 enum
 {
   PROP_0,
   PROP_CONTEXT,
+  PROP_CHILD,
   N_PROPS
 };
 
@@ -50,15 +51,16 @@ static guint signals[N_SIGNALS];
 /* --- choosing --- */
 
 static void
-finish_choice (VanePlaceChooser *self)
+finish_choice (VanePlaceSearch *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
   g_signal_emit (self, signals[DONE], 0);
 }
 
+/* A place that is saved is shown as it is: with the name that the user gave it. */
 static void
-choose_found (VanePlaceChooser *self,
-              guint             position)
+choose_found (VanePlaceSearch *self,
+              guint            position)
 {
   g_autoptr(VanePlaceItem) item = g_list_model_get_item (G_LIST_MODEL (self->search), position);
   VaneFeedList *feeds = vane_context_get_feeds (self->context);
@@ -69,34 +71,28 @@ choose_found (VanePlaceChooser *self,
 
   /* The context finds out the zone of a place that has none. */
   place = vane_place_item_get_place (item);
-  vane_feed_list_add (feeds, place);
+  if (vane_feed_list_find (feeds, vane_place_get_id (place)) == NULL && vane_feed_list_add (feeds, place) == NULL)
+    {
+      gtk_label_set_label (self->message, _("No more places can be kept. Remove one first."));
+      gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->message));
+      return;
+    }
   vane_feed_list_set_current (feeds, vane_place_get_id (place));
   finish_choice (self);
 }
 
 static void
-on_results_row_activated (GtkListBox       *list,
-                          GtkListBoxRow    *row,
-                          VanePlaceChooser *self)
+on_results_row_activated (GtkListBox      *list,
+                          GtkListBoxRow   *row,
+                          VanePlaceSearch *self)
 {
   choose_found (self, gtk_list_box_row_get_index (row));
-}
-
-static void
-on_places_row_activated (GtkListBox       *list,
-                         GtkListBoxRow    *row,
-                         VanePlaceChooser *self)
-{
-  VanePlace *place = vane_feed_get_place (vane_place_row_get_feed (VANE_PLACE_ROW (row)));
-
-  vane_feed_list_set_current (vane_context_get_feeds (self->context), vane_place_get_id (place));
-  finish_choice (self);
 }
 
 /* --- what is shown --- */
 
 static gboolean
-is_searching_for_something (VanePlaceChooser *self)
+is_searching_for_something (VanePlaceSearch *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
 
@@ -104,7 +100,7 @@ is_searching_for_something (VanePlaceChooser *self)
 }
 
 static char *
-make_message (VanePlaceChooser *self)
+make_message (VanePlaceSearch *self)
 {
   const GError *error = vane_search_get_error (self->search);
   g_autoptr(GTimeZone) zone = NULL;
@@ -119,7 +115,7 @@ make_message (VanePlaceChooser *self)
 }
 
 static void
-update (VanePlaceChooser *self)
+update (VanePlaceSearch *self)
 {
   g_autofree char *message = NULL;
   guint n_found;
@@ -130,12 +126,12 @@ update (VanePlaceChooser *self)
   n_found = g_list_model_get_n_items (G_LIST_MODEL (self->search));
   if (is_searching_for_something (self) && n_found > 0)
     {
-      gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->results));
+      gtk_stack_set_visible_child (self->stack, self->found);
       return;
     }
-  if (!is_searching_for_something (self) && vane_feed_list_get_n (vane_context_get_feeds (self->context)) > 0)
+  if (!is_searching_for_something (self) && adw_bin_get_child (self->saved) != NULL)
     {
-      gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->places));
+      gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->saved));
       return;
     }
 
@@ -146,7 +142,7 @@ update (VanePlaceChooser *self)
 
 /* Several places match: the first gets the focus, and the person decides. */
 static void
-enter (VanePlaceChooser *self)
+enter (VanePlaceSearch *self)
 {
   guint n_found = g_list_model_get_n_items (G_LIST_MODEL (self->search));
 
@@ -160,11 +156,11 @@ enter (VanePlaceChooser *self)
 }
 
 static void
-on_search_items_changed (GListModel       *search,
-                         guint             position,
-                         guint             n_removed,
-                         guint             n_added,
-                         VanePlaceChooser *self)
+on_search_items_changed (GListModel      *search,
+                         guint            position,
+                         guint            n_removed,
+                         guint            n_added,
+                         VanePlaceSearch *self)
 {
   update (self);
   if (self->entered && n_added > 0)
@@ -174,8 +170,8 @@ on_search_items_changed (GListModel       *search,
 /* --- the entry --- */
 
 static void
-on_entry_changed (GtkSearchEntry   *entry,
-                  VanePlaceChooser *self)
+on_entry_changed (GtkSearchEntry  *entry,
+                  VanePlaceSearch *self)
 {
   self->entered = FALSE;
   vane_search_set_text (self->search, gtk_editable_get_text (GTK_EDITABLE (entry)));
@@ -183,16 +179,16 @@ on_entry_changed (GtkSearchEntry   *entry,
 }
 
 static void
-on_entry_activate (GtkSearchEntry   *entry,
-                   VanePlaceChooser *self)
+on_entry_activate (GtkSearchEntry  *entry,
+                   VanePlaceSearch *self)
 {
   if (is_searching_for_something (self))
     enter (self);
 }
 
 static void
-on_entry_stop_search (GtkSearchEntry   *entry,
-                      VanePlaceChooser *self)
+on_entry_stop_search (GtkSearchEntry  *entry,
+                      VanePlaceSearch *self)
 {
   finish_choice (self);
 }
@@ -202,29 +198,19 @@ on_entry_key_pressed (GtkEventControllerKey *controller,
                       guint                  keyval,
                       guint                  keycode,
                       GdkModifierType        state,
-                      VanePlaceChooser      *self)
+                      VanePlaceSearch       *self)
 {
   GtkWidget *shown = gtk_stack_get_visible_child (self->stack);
 
   if (keyval != GDK_KEY_Down && keyval != GDK_KEY_KP_Down)
     return GDK_EVENT_PROPAGATE;
-  if (!GTK_IS_LIST_BOX (shown))
-    return GDK_EVENT_STOP;
-  gtk_widget_child_focus (shown, GTK_DIR_TAB_FORWARD);
+  if (shown != GTK_WIDGET (self->message))
+    gtk_widget_child_focus (shown, GTK_DIR_TAB_FORWARD);
 
   return GDK_EVENT_STOP;
 }
 
 /* --- rows --- */
-
-static GtkWidget *
-make_place_row (gpointer item,
-                gpointer user_data)
-{
-  VanePlaceChooser *self = user_data;
-
-  return vane_place_row_new (self->context, item);
-}
 
 /* What follows the name: the name itself stands above. */
 static const char *
@@ -261,45 +247,38 @@ make_result_row (gpointer item,
 /* --- the object --- */
 
 static void
-set_context (VanePlaceChooser *self,
-             VaneContext      *context)
+set_context (VanePlaceSearch *self,
+             VaneContext     *context)
 {
-  VaneFeedList *feeds;
-
   if (context == NULL || !g_set_object (&self->context, context))
     return;
 
-  feeds = vane_context_get_feeds (context);
   self->search = vane_search_new (vane_context_get_geocoder (context),
                                   vane_settings_get_locale_country (vane_context_get_settings (context)));
-  gtk_list_box_bind_model (self->places, G_LIST_MODEL (feeds), make_place_row, self, NULL);
   gtk_list_box_bind_model (self->results, G_LIST_MODEL (self->search), make_result_row, self, NULL);
-  /* After the lists: what is chosen in here changes the models again. */
+  /* After the list: what is chosen in here changes the model again. */
   g_signal_connect_object (self->search, "items-changed", G_CALLBACK (on_search_items_changed), self,
                            G_CONNECT_DEFAULT);
   g_signal_connect_object (self->search, "notify", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (feeds, "items-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
 }
 
 static void
-vane_place_chooser_dispose (GObject *object)
+vane_place_search_dispose (GObject *object)
 {
-  VanePlaceChooser *self = VANE_PLACE_CHOOSER (object);
+  VanePlaceSearch *self = VANE_PLACE_SEARCH (object);
 
-  if (self->places != NULL)
-    gtk_list_box_bind_model (self->places, NULL, NULL, NULL, NULL);
   if (self->results != NULL)
     gtk_list_box_bind_model (self->results, NULL, NULL, NULL, NULL);
-  vane_template_dispose (GTK_WIDGET (self), VANE_TYPE_PLACE_CHOOSER);
+  vane_template_dispose (GTK_WIDGET (self), VANE_TYPE_PLACE_SEARCH);
   g_clear_object (&self->search);
   g_clear_object (&self->context);
 
-  G_OBJECT_CLASS (vane_place_chooser_parent_class)->dispose (object);
+  G_OBJECT_CLASS (vane_place_search_parent_class)->dispose (object);
 }
 
 static void
-vane_place_chooser_get_property (GObject    *object,
+vane_place_search_get_property (GObject    *object,
                                  guint       property_id,
                                  GValue     *value,
                                  GParamSpec *pspec)
@@ -307,7 +286,11 @@ vane_place_chooser_get_property (GObject    *object,
   switch (property_id)
     {
     case PROP_CONTEXT:
-      g_value_set_object (value, VANE_PLACE_CHOOSER (object)->context);
+      g_value_set_object (value, VANE_PLACE_SEARCH (object)->context);
+      break;
+
+    case PROP_CHILD:
+      g_value_set_object (value, adw_bin_get_child (VANE_PLACE_SEARCH (object)->saved));
       break;
 
     default:
@@ -316,7 +299,7 @@ vane_place_chooser_get_property (GObject    *object,
 }
 
 static void
-vane_place_chooser_set_property (GObject      *object,
+vane_place_search_set_property (GObject      *object,
                                  guint         property_id,
                                  const GValue *value,
                                  GParamSpec   *pspec)
@@ -324,7 +307,12 @@ vane_place_chooser_set_property (GObject      *object,
   switch (property_id)
     {
     case PROP_CONTEXT:
-      set_context (VANE_PLACE_CHOOSER (object), g_value_get_object (value));
+      set_context (VANE_PLACE_SEARCH (object), g_value_get_object (value));
+      break;
+
+    case PROP_CHILD:
+      adw_bin_set_child (VANE_PLACE_SEARCH (object)->saved, g_value_get_object (value));
+      update (VANE_PLACE_SEARCH (object));
       break;
 
     default:
@@ -333,22 +321,24 @@ vane_place_chooser_set_property (GObject      *object,
 }
 
 static void
-vane_place_chooser_class_init (VanePlaceChooserClass *klass)
+vane_place_search_class_init (VanePlaceSearchClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->dispose = vane_place_chooser_dispose;
-  object_class->get_property = vane_place_chooser_get_property;
-  object_class->set_property = vane_place_chooser_set_property;
+  object_class->dispose = vane_place_search_dispose;
+  object_class->get_property = vane_place_search_get_property;
+  object_class->set_property = vane_place_search_set_property;
 
   properties[PROP_CONTEXT] = g_param_spec_object ("context", NULL, NULL, VANE_TYPE_CONTEXT,
                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_CHILD] = g_param_spec_object ("child", NULL, NULL, GTK_TYPE_WIDGET,
+                                                G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /**
-   * VanePlaceChooser::done:
-   * @self: the chooser
+   * VanePlaceSearch::done:
+   * @self: the search
    *
    * A place was chosen, or the person gave up.
    */
@@ -356,37 +346,37 @@ vane_place_chooser_class_init (VanePlaceChooserClass *klass)
                                 G_TYPE_NONE, 0);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/vane_weather/Vane/vane-place-chooser.ui");
-  gtk_widget_class_bind_template_child (widget_class, VanePlaceChooser, entry);
-  gtk_widget_class_bind_template_child (widget_class, VanePlaceChooser, stack);
-  gtk_widget_class_bind_template_child (widget_class, VanePlaceChooser, places);
-  gtk_widget_class_bind_template_child (widget_class, VanePlaceChooser, results);
-  gtk_widget_class_bind_template_child (widget_class, VanePlaceChooser, message);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/vane_weather/Vane/vane-place-search.ui");
+  gtk_widget_class_bind_template_child (widget_class, VanePlaceSearch, entry);
+  gtk_widget_class_bind_template_child (widget_class, VanePlaceSearch, stack);
+  gtk_widget_class_bind_template_child (widget_class, VanePlaceSearch, saved);
+  gtk_widget_class_bind_template_child (widget_class, VanePlaceSearch, found);
+  gtk_widget_class_bind_template_child (widget_class, VanePlaceSearch, results);
+  gtk_widget_class_bind_template_child (widget_class, VanePlaceSearch, message);
   gtk_widget_class_bind_template_callback (widget_class, on_entry_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_entry_activate);
   gtk_widget_class_bind_template_callback (widget_class, on_entry_stop_search);
   gtk_widget_class_bind_template_callback (widget_class, on_entry_key_pressed);
-  gtk_widget_class_bind_template_callback (widget_class, on_places_row_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_results_row_activated);
 }
 
 static void
-vane_place_chooser_init (VanePlaceChooser *self)
+vane_place_search_init (VanePlaceSearch *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   vane_accessible_follow_stack (self->stack);
 }
 
 /**
- * vane_place_chooser_start:
- * @self: a chooser
+ * vane_place_search_start:
+ * @self: a search
  *
  * Empties the entry and puts the focus into it.
  */
 void
-vane_place_chooser_start (VanePlaceChooser *self)
+vane_place_search_start (VanePlaceSearch *self)
 {
-  g_return_if_fail (VANE_IS_PLACE_CHOOSER (self));
+  g_return_if_fail (VANE_IS_PLACE_SEARCH (self));
 
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
