@@ -8,11 +8,14 @@
 #include "base/vane-program.h"
 #include "launch/vane-launch.h"
 #include "vane-application.h"
+#include "vane-outside-actions.h"
 
 typedef struct
 {
-  VaneLaunchOptions  options;
-  VaneLaunch        *launch;  /* (owned) (nullable) */
+  VaneLaunchOptions   options;
+  VaneOutsideOptions  outside;
+  gboolean            version;
+  VaneLaunch         *launch;  /* (owned) (nullable) */
 } Program;
 
 static VaneContext *
@@ -32,6 +35,13 @@ on_application_handle_local_options (GApplication *application,
                                      GVariantDict *options,
                                      Program      *program)
 {
+  g_autoptr(GError) error = NULL;
+
+  if (program->version)
+    {
+      g_print ("vane %s\n", VANE_VERSION);
+      return EXIT_SUCCESS;
+    }
   /* GTK would end the process in the midst of starting, with things to put away. */
   if (!gtk_init_check ())
     {
@@ -41,6 +51,11 @@ on_application_handle_local_options (GApplication *application,
 
   if (program->options.demo || program->options.offline || program->options.endpoints != NULL)
     g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
+  if (!vane_outside_actions_run (application, &program->outside, &error))
+    {
+      g_printerr ("vane: %s\n", error->message);
+      return EXIT_FAILURE;
+    }
 
   return -1;
 }
@@ -50,6 +65,10 @@ main (int   argc,
       char *argv[])
 {
   Program program = { .options.may_unlock = TRUE };
+  const GOptionEntry entries[] = {
+    { "version", 0, 0, G_OPTION_ARG_NONE, &program.version, N_("Print the version"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
   g_autoptr(VaneApplication) application = NULL;
   int status;
 
@@ -57,6 +76,8 @@ main (int   argc,
   g_set_application_name ("Vane");
 
   application = vane_application_new (open_context, &program);
+  g_application_add_main_option_entries (G_APPLICATION (application), entries);
+  vane_outside_actions_add_options (G_APPLICATION (application), &program.outside);
   g_application_add_option_group (G_APPLICATION (application), vane_launch_get_option_group (&program.options));
   g_signal_connect (application, "handle-local-options", G_CALLBACK (on_application_handle_local_options), &program);
   status = g_application_run (G_APPLICATION (application), argc, argv);

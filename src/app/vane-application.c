@@ -7,6 +7,7 @@
 #include <glib-unix.h>
 #include <glib/gi18n.h>
 
+#include "vane-outside-actions.h"
 #include "vane-window.h"
 
 struct _VaneApplication
@@ -118,6 +119,7 @@ add_actions (VaneApplication *self)
   g_autoptr(GPropertyAction) provider = g_property_action_new ("provider", settings, "provider");
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  vane_outside_actions_add (GTK_APPLICATION (self));
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (units));
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (provider));
   set_keys (self);
