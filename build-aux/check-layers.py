@@ -34,6 +34,7 @@ OUTSIDE = {
     r"(gtk|gdk|gsk|graphene|adwaita)[./]|adwaita\.h": ["app"],
     r"cairo[./]": ["paint", "service", "app"],
     r"libsecret/": ["net"],
+    r"libportal": ["app"],
     r"glib/gi18n": ["present", "launch", "ctl", "service", "app"],
 }
 

@@ -7,6 +7,7 @@
 #include <glib-unix.h>
 #include <glib/gi18n.h>
 
+#include "vane-background.h"
 #include "vane-outside-actions.h"
 #include "vane-window.h"
 
@@ -17,6 +18,7 @@ struct _VaneApplication
   VaneApplicationOpen  open;
   gpointer             open_data;
   VaneContext         *context;      /* (owned) (nullable) */
+  VaneBackground      *background;   /* (owned) (nullable) */
   gboolean             failed;
   gboolean             closing;
   guint                terminate_id;
@@ -161,6 +163,7 @@ vane_application_window_removed (GtkApplication *application,
     return;
 
   self->closing = TRUE;
+  vane_background_close (self->background);
   g_application_hold (G_APPLICATION (self));
   vane_scheduler_stop (vane_context_get_scheduler (self->context));
   vane_feed_list_close_async (vane_context_get_feeds (self->context), got_closed, g_object_ref (self));
@@ -186,6 +189,7 @@ vane_application_startup (GApplication *application)
 
   g_object_ref (self->context);
   add_actions (self);
+  self->background = vane_background_new (GTK_APPLICATION (self), vane_context_get_settings (self->context));
   self->terminate_id = g_unix_signal_add (SIGTERM, on_signal, self);
   self->interrupt_id = g_unix_signal_add (SIGINT, on_signal, self);
 }
@@ -227,6 +231,7 @@ vane_application_dispose (GObject *object)
 
   g_clear_handle_id (&self->terminate_id, g_source_remove);
   g_clear_handle_id (&self->interrupt_id, g_source_remove);
+  g_clear_object (&self->background);
   g_clear_object (&self->context);
 
   G_OBJECT_CLASS (vane_application_parent_class)->dispose (object);
