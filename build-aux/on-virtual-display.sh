@@ -3,6 +3,7 @@
 # Runs a command on a virtual display and a session bus of its own; its exit status is the
 # command's. Not xvfb-run, two of which may take the same number when they start at once,
 # and not dbus-run-session, which leaves its bus behind when it is ended early.
+# VANE_BUS_CONFIG is another configuration for the bus, which may start services.
 set -eu
 
 work=$(mktemp -d)
@@ -40,7 +41,7 @@ await () {
 export MESA_SHADER_CACHE_DISABLE=true
 Xvfb -displayfd 3 -screen 0 1280x1000x24 -nolisten tcp -noreset 3>"$work/display" 2>"$work/display.log" &
 display=$!
-dbus-daemon --config-file="$(dirname -- "$0")/session-bus.conf" --nofork --print-address=3 \
+dbus-daemon --config-file="${VANE_BUS_CONFIG:-$(dirname -- "$0")/session-bus.conf}" --nofork --print-address=3 \
   3>"$work/bus" 2>"$work/bus.log" &
 bus=$!
 # What a desktop would say to X clients.
