@@ -1,0 +1,33 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Runs test-menu.py with a home, a display and a bus of its own, which starts our programs
+# and the store of XFCE's settings, and nothing else.
+# Argument: the build folder.
+set -eu
+
+build=$1
+here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
+python=python3
+[ ! -x /usr/bin/python3 ] || python=/usr/bin/python3
+
+home=$(mktemp -d)
+trap 'rm -rf "$home"' EXIT
+mkdir -p "$home/run" "$home/share/applications" "$home/share/dbus-1/services"
+chmod 700 "$home/run"
+id=io.github.vane_weather.Vane
+cp "$build/data/$id.desktop" "$home/share/applications"
+# What would be in /usr, if it were installed.
+sed "s#^Exec=.*/vane #Exec=$build/src/app/vane #" "$build/data/$id.service" >"$home/share/dbus-1/services/$id.service"
+[ ! -e /usr/share/dbus-1/services/org.xfce.Xfconf.service ] ||
+  cp /usr/share/dbus-1/services/org.xfce.Xfconf.service "$home/share/dbus-1/services"
+mkdir -p "$home/share/icons/hicolor/scalable/apps"
+cp "$build/src/core/icons/$id.svg" "$home/share/icons/hicolor/scalable/apps"
+sed "s#</busconfig>#  <servicedir>$home/share/dbus-1/services</servicedir>\\n&#" \
+  "$here/../../build-aux/session-bus.conf" >"$home/session-bus.conf"
+
+env -u XDG_DATA_HOME -u XDG_CONFIG_HOME -u XDG_CACHE_HOME -u XDG_STATE_HOME \
+  HOME="$home" XDG_RUNTIME_DIR="$home/run" XDG_DATA_DIRS="$home/share:/usr/share" PATH="$build/src/app:$PATH" \
+  LC_ALL=C.UTF-8 GSK_RENDERER=cairo GTK_A11Y=none GSETTINGS_BACKEND=memory ADW_DISABLE_PORTAL=1 GTK_USE_PORTAL=0 \
+  GSETTINGS_SCHEMA_DIR="$build/data" VANE_BUILD_DIR="$build" PYTHONDONTWRITEBYTECODE=1 \
+  VANE_BUS_CONFIG="$home/session-bus.conf" \
+  sh "$here/../../build-aux/on-virtual-display.sh" "$python" "$here/test-menu.py"
