@@ -229,7 +229,7 @@ def test_the_bus_opens_the_window(world):
     world.set("endpoints", world.simulator.endpoints)
     assert inside("vanectl", "places", "add", PLACE, "--name", "Home").returncode == 0
     must("gdbus", "call", "--session", "--dest", ID, "--object-path", "/" + ID.replace(".", "/"), "--method",
-         "org.freedesktop.Application.ActivateAction", "places", "[]", "{}")
+         "org.freedesktop.Application.ActivateAction", "places", "@av []", "@a{sv} {}")
     picture(wait_for(find_window, "the window"), "places.png", 500)
 
 
@@ -238,7 +238,7 @@ def test_the_window_asks_to_stay_and_the_tray_shows_it(world):
     assert inside("vanectl", "places", "add", PLACE, "--name", "Home").returncode == 0
     world.start_by_bus(ID)
     must("gdbus", "call", "--session", "--dest", ID, "--object-path", "/" + ID.replace(".", "/"), "--method",
-         "org.freedesktop.Application.Activate", "{}")
+         "org.freedesktop.Application.Activate", "@a{sv} {}")
     wait_for(find_window, "the window")
     world.set("keep-in-panel", "true")
     asked = world.desktop.find("background")

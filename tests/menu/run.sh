@@ -10,6 +10,13 @@ here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 python=python3
 [ ! -x /usr/bin/python3 ] || python=/usr/bin/python3
 
+# GNOME Shell does not run as root.
+if [ "$(id -u)" = 0 ] && runuser -u nobody -- test -x "$build/src/app/vane"; then
+  mkdir -p "$build/screenshots/menu"
+  chown nobody "$build/screenshots/menu"
+  exec runuser -u nobody -- sh "$0" "$@"
+fi
+
 home=$(mktemp -d)
 trap 'rm -rf "$home"' EXIT
 mkdir -p "$home/run" "$home/share/applications" "$home/share/dbus-1/services"
@@ -20,8 +27,10 @@ cp "$build/data/$id.desktop" "$home/share/applications"
 sed "s#^Exec=.*/vane #Exec=$build/src/app/vane #" "$build/data/$id.service" >"$home/share/dbus-1/services/$id.service"
 [ ! -e /usr/share/dbus-1/services/org.xfce.Xfconf.service ] ||
   cp /usr/share/dbus-1/services/org.xfce.Xfconf.service "$home/share/dbus-1/services"
-mkdir -p "$home/share/icons/hicolor/scalable/apps"
-cp "$build/src/core/icons/$id.svg" "$home/share/icons/hicolor/scalable/apps"
+icons=$home/share/icons/hicolor
+mkdir -p "$icons/scalable/apps" "$icons/symbolic/apps"
+cp "$build/src/core/icons/$id.svg" "$icons/scalable/apps"
+cp "$build/src/core/icons/$id-symbolic.svg" "$icons/symbolic/apps"
 sed "s#</busconfig>#  <servicedir>$home/share/dbus-1/services</servicedir>\\n&#" \
   "$here/../../build-aux/session-bus.conf" >"$home/session-bus.conf"
 
