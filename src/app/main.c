@@ -93,6 +93,7 @@ main (int   argc,
     }
   g_clear_object (&program.launch);
   vane_launch_options_clear (&program.options);
+  g_free (program.outside.place);
 
   return status;
 }

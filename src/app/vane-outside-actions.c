@@ -5,6 +5,8 @@
 
 #include <glib/gi18n.h>
 
+#include "vane-place-opener.h"
+
 /* The first of these that the window has. */
 static void
 show_and_do (GtkApplication *application,
@@ -43,6 +45,23 @@ show_preferences (GSimpleAction *action,
   show_and_do (user_data, "win.preferences", NULL);
 }
 
+/* What the search of the desktop found: it need not be a saved place. */
+static void
+show_place (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       user_data)
+{
+  GtkWindow *window;
+  g_autoptr(VaneContext) context = NULL;
+
+  g_application_activate (G_APPLICATION (user_data));
+  window = gtk_application_get_active_window (user_data);
+  if (window == NULL)
+    return;
+  g_object_get (window, "context", &context, NULL);
+  vane_place_opener_open (window, context, g_variant_get_string (parameter, NULL));
+}
+
 /**
  * vane_outside_actions_add:
  * @application: the application
@@ -57,6 +76,7 @@ vane_outside_actions_add (GtkApplication *application)
     { .name = "refresh", .activate = refresh },
     { .name = "places", .activate = show_places },
     { .name = "preferences", .activate = show_preferences },
+    { .name = "place", .activate = show_place, .parameter_type = "s" },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
@@ -78,6 +98,7 @@ vane_outside_actions_add_options (GApplication       *application,
     { "places", 0, 0, G_OPTION_ARG_NONE, &options->places, N_("Open the window with the places"), NULL },
     { "preferences", 0, 0, G_OPTION_ARG_NONE, &options->preferences, N_("Open the window with the preferences"),
       NULL },
+    { "place", 0, 0, G_OPTION_ARG_STRING, &options->place, N_("Open the window with this place"), N_("PLACE") },
     G_OPTION_ENTRY_NULL,
   };
 
@@ -117,6 +138,12 @@ vane_outside_actions_run (GApplication              *application,
       if (!g_application_register (application, NULL, error))
         return FALSE;
       g_action_group_activate_action (G_ACTION_GROUP (application), asked[i].name, NULL);
+    }
+  if (options->place != NULL)
+    {
+      if (!g_application_register (application, NULL, error))
+        return FALSE;
+      g_action_group_activate_action (G_ACTION_GROUP (application), "place", g_variant_new_string (options->place));
     }
 
   return TRUE;

@@ -29,6 +29,7 @@ struct _VanePreferences
   AdwComboRow         *line;
   AdwComboRow         *decimals;
   GtkSwitch           *failover;
+  GtkSwitch           *panel;
   AdwPreferencesPage  *source_page;
   VaneSourceGroup     *sources;
   VanePrivacyGroup    *privacy;
@@ -230,6 +231,7 @@ vane_preferences_class_init (VanePreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VanePreferences, line);
   gtk_widget_class_bind_template_child (widget_class, VanePreferences, decimals);
   gtk_widget_class_bind_template_child (widget_class, VanePreferences, failover);
+  gtk_widget_class_bind_template_child (widget_class, VanePreferences, panel);
   gtk_widget_class_bind_template_child (widget_class, VanePreferences, source_page);
   gtk_widget_class_bind_template_child (widget_class, VanePreferences, sources);
   gtk_widget_class_bind_template_child (widget_class, VanePreferences, privacy);
@@ -263,6 +265,8 @@ vane_preferences_new (GtkWindow   *parent,
   bind_interval (self);
   bind_glance (self);
   bind_decimals (self);
+  g_object_bind_property (self->settings, "keep-in-panel", self->panel, "active",
+                          G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   g_object_bind_property (self->settings, "failover", self->failover, "active",
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   vane_source_group_set_context (self->sources, context);
