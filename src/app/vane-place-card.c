@@ -8,8 +8,8 @@
 
 #include "icons/vane-picture.h"
 #include "present/vane-describe.h"
-#include "present/vane-format.h"
 #include "vane-icon.h"
+#include "vane-place-drag.h"
 #include "vane-place-words.h"
 #include "vane-reading.h"
 #include "vane-sky-card.h"
@@ -33,8 +33,8 @@ struct _VanePlaceCard
   GtkLabel      *name;
   GtkLabel      *line;
   GtkLabel      *outlook;
-  GtkWidget     *trouble_row;
   GtkLabel      *trouble;
+  GtkWidget     *retry;
   GtkWidget     *spinner;
   GtkWidget     *icon;
   GtkLabel      *temperature;
@@ -52,16 +52,6 @@ enum
 static guint signals[N_SIGNALS];
 
 /* --- the words --- */
-
-static char *
-format_temperature (VanePlaceCard *self)
-{
-  const VaneSample *sample = self->reading != NULL ? vane_reading_get_sample (self->reading) : NULL;
-
-  return sample != NULL ? vane_format_sample (sample, VANE_FIELD_TEMPERATURE, vane_reading_get_units (self->reading),
-                                              VANE_FORMAT_PLAIN)
-                        : NULL;
-}
 
 /* All of the card, for those who do not see it. */
 static char *
@@ -118,7 +108,7 @@ update_weather (VanePlaceCard *self)
   const VaneSample *sample = self->reading != NULL ? vane_reading_get_sample (self->reading) : NULL;
   guint picture = sample != NULL ? vane_picture_find (sample->condition, sample->daylight) : VANE_PICTURE_NONE;
   gboolean old = self->reading == NULL || vane_place_words_is_old (self->feed);
-  g_autofree char *temperature = format_temperature (self);
+  g_autofree char *temperature = vane_place_words_temperature (self->reading);
   g_autofree char *outlook = NULL;
   g_autofree char *trouble = vane_place_words_trouble (self->feed);
 
@@ -129,7 +119,7 @@ update_weather (VanePlaceCard *self)
   /* What went wrong matters more than an old sky. */
   set_text (self->outlook, trouble == NULL ? outlook : NULL);
   set_text (self->trouble, trouble);
-  gtk_widget_set_visible (self->trouble_row, trouble != NULL);
+  gtk_widget_set_visible (self->retry, trouble != NULL);
   gtk_widget_set_visible (self->icon, picture != VANE_PICTURE_NONE);
   g_object_set (self->icon, "picture", picture, NULL);
   /* The sky there is not known: a grey one. */
@@ -251,39 +241,6 @@ on_long_pressed (GtkGestureLongPress *gesture,
   pop_up (self, &(GdkRectangle) { (int) x, (int) y, 1, 1 });
 }
 
-/* --- dragging --- */
-
-static GdkContentProvider *
-on_drag_prepare (GtkDragSource *source,
-                 double         x,
-                 double         y,
-                 VanePlaceCard *self)
-{
-  g_autoptr(GdkPaintable) picture = gtk_widget_paintable_new (GTK_WIDGET (self));
-  g_autoptr(GdkPaintable) still = gdk_paintable_get_current_image (picture);
-
-  gtk_drag_source_set_icon (source, still, (int) x, (int) y);
-
-  return gdk_content_provider_new_typed (VANE_TYPE_PLACE_CARD, self);
-}
-
-static void
-on_drag_begin (GtkDragSource *source,
-               GdkDrag       *drag,
-               VanePlaceCard *self)
-{
-  set_class (self, "dragged", TRUE);
-}
-
-static void
-on_drag_end (GtkDragSource *source,
-             GdkDrag       *drag,
-             gboolean       delete_data,
-             VanePlaceCard *self)
-{
-  set_class (self, "dragged", FALSE);
-}
-
 /* --- the object --- */
 
 static void
@@ -296,6 +253,8 @@ vane_place_card_dispose (GObject *object)
   g_clear_object (&self->list_signals);
   g_clear_object (&self->wait);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
+  /* First, because the row does not see that the template lets go of it. */
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), VANE_TYPE_PLACE_CARD);
   g_clear_pointer (&self->reading, vane_reading_unref);
   g_clear_object (&self->feed);
@@ -337,17 +296,14 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, VanePlaceCard, name);
   gtk_widget_class_bind_template_child (klass, VanePlaceCard, line);
   gtk_widget_class_bind_template_child (klass, VanePlaceCard, outlook);
-  gtk_widget_class_bind_template_child (klass, VanePlaceCard, trouble_row);
   gtk_widget_class_bind_template_child (klass, VanePlaceCard, trouble);
+  gtk_widget_class_bind_template_child (klass, VanePlaceCard, retry);
   gtk_widget_class_bind_template_child (klass, VanePlaceCard, spinner);
   gtk_widget_class_bind_template_child (klass, VanePlaceCard, icon);
   gtk_widget_class_bind_template_child (klass, VanePlaceCard, temperature);
   gtk_widget_class_bind_template_child (klass, VanePlaceCard, more);
   gtk_widget_class_bind_template_callback (klass, on_menu_pressed);
   gtk_widget_class_bind_template_callback (klass, on_long_pressed);
-  gtk_widget_class_bind_template_callback (klass, on_drag_prepare);
-  gtk_widget_class_bind_template_callback (klass, on_drag_begin);
-  gtk_widget_class_bind_template_callback (klass, on_drag_end);
 }
 
 static void
@@ -386,6 +342,7 @@ vane_place_card_init (VanePlaceCard *self)
                                          "notify::asked-failed", "tick" };
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  vane_place_drag_attach (GTK_WIDGET (self));
 
   self->feed_signals = g_signal_group_new (VANE_TYPE_FEED);
   for (guint i = 0; i < G_N_ELEMENTS (details); i++)

@@ -5,6 +5,7 @@
 #include "vane-place-words.h"
 
 #include "present/vane-describe.h"
+#include "present/vane-format.h"
 #include "vane-trouble.h"
 
 /**
@@ -80,6 +81,23 @@ vane_place_words_trouble (VaneFeed *feed)
   zone = g_time_zone_new_local ();
 
   return vane_describe_error (error, vane_feed_get_provider (feed), zone);
+}
+
+/**
+ * vane_place_words_temperature:
+ * @reading: (nullable): the place's report, read now
+ *
+ * Returns: (transfer full) (nullable): "61°"
+ */
+char *
+vane_place_words_temperature (VaneReading *reading)
+{
+  const VaneSample *sample = reading != NULL ? vane_reading_get_sample (reading) : NULL;
+
+  if (sample == NULL)
+    return NULL;
+
+  return vane_format_sample (sample, VANE_FIELD_TEMPERATURE, vane_reading_get_units (reading), VANE_FORMAT_PLAIN);
 }
 
 /**

@@ -4,6 +4,7 @@
 
 #include "feed/vane-feed.h"
 #include "model/vane-units.h"
+#include "vane-reading.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +15,8 @@ char     *vane_place_words_line    (VaneFeed          *feed,
                                     const VaneUnits   *units);
 /* "The service did not answer" */
 char     *vane_place_words_trouble (VaneFeed          *feed);
+/* "61°" */
+char     *vane_place_words_temperature (VaneReading   *reading);
 /* "San Francisco, 61°, partly cloudy": those that say something. */
 char     *vane_place_words_join    (const char *const *parts,
                                     guint              n);

@@ -14,7 +14,7 @@
 #include "vane-template.h"
 
 /* Long enough to see what went, and to think about it. */
-#define UNDO_S 8
+#define UNDO_S 12
 #define REMOVAL "removal"
 
 struct _VanePlacesPage

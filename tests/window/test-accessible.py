@@ -39,7 +39,7 @@ class Accessible(vaneui.TestCase):
         # The whole of now is one sentence, for those who do not see where things stand.
         window.wait_find(Atspi.Role.PANEL, contains="feels like")
         window.key("ctrl+f")
-        window.wait_find(contains="Remove San Francisco")
+        window.wait_find(contains="More about San Francisco")
         self.assert_all_named(window)
         window.shot("places")
 

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/vane-alert-list.h"
 #include "present/vane-format.h"
 
 /**
@@ -105,13 +106,8 @@ find_event (VaneReport *report,
   VaneAlert *const *alerts = vane_report_get_alerts (report, &n);
 
   for (guint i = 0; i < n; i++)
-    {
-      const VaneAlertFields *fields = vane_alert_get_fields (alerts[i]);
-      gint64 end = fields->ends != VANE_TIME_NONE ? fields->ends : fields->expires;
-
-      if (end == VANE_TIME_NONE || end > now)
-        return fields->event;
-    }
+    if (!vane_alert_is_over (alerts[i], now))
+      return vane_alert_get_fields (alerts[i])->event;
 
   return NULL;
 }
