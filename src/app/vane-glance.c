@@ -68,7 +68,10 @@ show_reading (VaneGlance *self)
 {
   g_auto(VaneGlanceWords) words = { NULL, NULL, NULL };
   const VaneSample *sample = vane_reading_get_sample (self->reading);
-  VaneGlanceOptions options = { NULL, NULL };
+  VaneGlanceOptions options = {
+    .number = vane_settings_get_glance_feels_like (self->settings),
+    .line = vane_settings_get_glance_line (self->settings),
+  };
 
   vane_describe_glance (&words, vane_reading_get_report (self->reading), vane_reading_get_units (self->reading),
                         vane_reading_get_now (self->reading), &options);
@@ -215,10 +218,13 @@ static void
 set_settings (VaneGlance   *self,
               VaneSettings *settings)
 {
+  static const char *const followed[] = { "notify::units", "notify::glance-feels-like", "notify::glance-line" };
+
   if (settings == NULL || !g_set_object (&self->settings, settings))
     return;
 
-  g_signal_connect_object (settings, "notify::units", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  for (guint i = 0; i < G_N_ELEMENTS (followed); i++)
+    g_signal_connect_object (settings, followed[i], G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
 }
 

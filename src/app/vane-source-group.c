@@ -12,7 +12,8 @@ struct _VaneSourceGroup
   AdwPreferencesGroup  parent_instance;
 
   VaneContext         *context;  /* (owned) (nullable) */
-  GPtrArray           *buttons;  /* (owned) (element-type GtkCheckButton): in the order of the sources */
+  GPtrArray           *buttons;  /* (owned) (element-type GtkCheckButton) */
+  GPtrArray           *sources;  /* (owned) (element-type VaneProviderInfo): whose each button is */
 };
 
 G_DEFINE_FINAL_TYPE (VaneSourceGroup, vane_source_group, ADW_TYPE_PREFERENCES_GROUP)
@@ -21,7 +22,7 @@ static const VaneProviderInfo *
 get_provider (VaneSourceGroup *self,
               guint            i)
 {
-  return vane_context_get_providers (self->context)[i];
+  return g_ptr_array_index (self->sources, i);
 }
 
 static void
@@ -83,6 +84,7 @@ add_row (VaneSourceGroup        *self,
   if (self->buttons->len > 0)
     gtk_check_button_set_group (GTK_CHECK_BUTTON (button), g_ptr_array_index (self->buttons, 0));
   g_ptr_array_add (self->buttons, button);
+  g_ptr_array_add (self->sources, (gpointer) provider);
   g_signal_connect_object (button, "toggled", G_CALLBACK (on_button_toggled), self, 0);
 
   g_object_set (row, "use-markup", FALSE, "title", provider->name, "subtitle", subtitle, NULL);
@@ -103,6 +105,7 @@ static void
 vane_source_group_finalize (GObject *object)
 {
   g_ptr_array_unref (VANE_SOURCE_GROUP (object)->buttons);
+  g_ptr_array_unref (VANE_SOURCE_GROUP (object)->sources);
 
   G_OBJECT_CLASS (vane_source_group_parent_class)->finalize (object);
 }
@@ -118,6 +121,7 @@ static void
 vane_source_group_init (VaneSourceGroup *self)
 {
   self->buttons = g_ptr_array_new ();
+  self->sources = g_ptr_array_new ();
 }
 
 /**
@@ -129,14 +133,18 @@ void
 vane_source_group_set_context (VaneSourceGroup *self,
                                VaneContext     *context)
 {
+  const VaneProviderInfo *const *providers;
   VaneSettings *settings;
 
   g_return_if_fail (VANE_IS_SOURCE_GROUP (self) && self->context == NULL);
 
   self->context = g_object_ref (context);
   settings = vane_context_get_settings (context);
-  for (guint i = 0; get_provider (self, i) != NULL; i++)
-    add_row (self, get_provider (self, i));
+  providers = vane_context_get_providers (context);
+  /* Who has alerts alone is asked besides, not instead. */
+  for (guint i = 0; providers[i] != NULL; i++)
+    if (vane_provider_info_gives_weather (providers[i]))
+      add_row (self, providers[i]);
   g_signal_connect_object (settings, "notify::provider", G_CALLBACK (on_settings_provider), self, 0);
   on_settings_provider (settings, NULL, self);
 }

@@ -11,7 +11,7 @@ import sys
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
 import vanetap  # noqa: E402  (found by the line above)
-from vanetap import VANECTL  # noqa: E402
+from vanetap import KEY, VANECTL  # noqa: E402
 
 OWM = ("--provider", "openweathermap")
 
@@ -87,6 +87,25 @@ def test_import_of_what_has_no_end(world):
     assert result.returncode == 1 and "too large" in result.stderr, result
     result = world.ctl("places", "add", "Paris")
     assert result.returncode == 6 and "“Paris”" in result.stderr, result
+
+
+def test_doctor_knows_of_keys(world):
+    """Whether a key is set, and never which."""
+    without = world.ctl("doctor", "52.52,13.41")
+    assert "No key is set" in without.stdout, without.stdout
+    with_key = world.ctl("doctor", "52.52,13.41", env={"OPENWEATHERMAP_API_KEY": KEY})
+    assert "A key from the environment is used" in with_key.stdout, with_key.stdout
+    assert KEY not in with_key.stdout + with_key.stderr
+
+
+def test_privacy(world):
+    result = world.ctl("privacy")
+    assert result.returncode == 0, result.stderr
+    for source in ("Open-Meteo", "MET Norway", "OpenWeatherMap", "Zippopotam"):
+        assert source in result.stdout
+    # Where they really are: here, the simulator; and what they are sent.
+    assert "127.0.0.1" in result.stdout and "rounded coordinates" in result.stdout
+    assert "2 decimals" in result.stdout
 
 
 sys.exit(1 if vanetap.run(sys.modules[__name__]) else 0)

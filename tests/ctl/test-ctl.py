@@ -383,21 +383,6 @@ def test_doctor(world):
     for source in ("open-meteo", "met-norway", "openweathermap"):
         assert source in result.stdout
     assert "answered in" in result.stdout
-    # Whether a key is set, and never which.
-    assert "No key is set" in result.stdout, result.stdout
-    with_key = world.ctl("doctor", "52.52,13.41", env=WITH_KEY)
-    assert "A key from the environment is used" in with_key.stdout, with_key.stdout
-    assert KEY not in with_key.stdout + with_key.stderr
-
-
-def test_privacy(world):
-    result = world.ctl("privacy")
-    assert result.returncode == 0, result.stderr
-    for source in ("Open-Meteo", "MET Norway", "OpenWeatherMap", "Zippopotam"):
-        assert source in result.stdout
-    # Where they really are: here, the simulator; and what they are sent.
-    assert "127.0.0.1" in result.stdout and "rounded coordinates" in result.stdout
-    assert "2 decimals" in result.stdout
 
 
 def test_full_disk_is_not_fatal(world):

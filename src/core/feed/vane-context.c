@@ -222,7 +222,10 @@ VaneContext *
 vane_context_new_for_place (VaneContext *self,
                             VanePlace   *place)
 {
-  static const char *const followed[] = { "provider", "failover", "refresh-interval", "coordinate-decimals" };
+  static const char *const followed[] = {
+    "provider", "failover", "refresh-interval", "coordinate-decimals", "units-preset", "unit-temperature",
+    "unit-speed", "unit-pressure", "unit-precipitation", "unit-distance", "glance-feels-like", "glance-line",
+  };
   g_autoptr(VaneSettings) settings = vane_settings_new_memory ();
   g_autoptr(GPtrArray) places = g_ptr_array_new ();
 

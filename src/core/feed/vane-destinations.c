@@ -33,15 +33,25 @@ add (GPtrArray       *list,
   g_ptr_array_add (list, g_memdup2 (fields, sizeof *fields));
 }
 
+static VaneDestinationUse
+find_use (const VaneProviderInfo *info,
+          VaneSettings           *settings)
+{
+  if (g_str_equal (info->id, vane_settings_get_provider (settings)))
+    return VANE_DESTINATION_CHOSEN;
+  if (!vane_provider_info_gives_weather (info))
+    return VANE_DESTINATION_ALERTS;
+
+  return vane_settings_get_failover (settings) ? VANE_DESTINATION_FALLBACK : VANE_DESTINATION_UNUSED;
+}
+
+/* The chosen one first. */
 static void
 add_providers (GPtrArray          *list,
                VaneSettings       *settings,
                VaneEndpoints      *endpoints,
                gboolean            chosen)
 {
-  VaneDestinationUse others =
-      vane_settings_get_failover (settings) ? VANE_DESTINATION_FALLBACK : VANE_DESTINATION_UNUSED;
-
   for (guint i = 0; vane_providers[i] != NULL; i++)
     {
       const VaneProviderInfo *info = &vane_providers[i]->info;
@@ -53,7 +63,7 @@ add_providers (GPtrArray          *list,
                  .attribution = info->attribution,
                  .homepage = info->homepage,
                  .secret_id = info->secret_id,
-                 .use = chosen ? VANE_DESTINATION_CHOSEN : others,
+                 .use = find_use (info, settings),
                  .hosts = list_hosts (vane_providers[i]->endpoints, endpoints),
              });
     }

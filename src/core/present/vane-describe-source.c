@@ -128,6 +128,8 @@ vane_describe_use (VaneDestinationUse use)
       return _("Asked for the weather");
     case VANE_DESTINATION_FALLBACK:
       return _("Asked only when the chosen source fails");
+    case VANE_DESTINATION_ALERTS:
+      return _("Asked for official alerts where it has them");
     case VANE_DESTINATION_SEARCH:
       return _("Asked when you search for a place");
     case VANE_DESTINATION_UNUSED:

@@ -129,8 +129,8 @@ const VaneProvider vane_provider_bright_sky = {
     .attribution = "Warnings of Deutscher Wetterdienst, by Bright Sky",
     .homepage = "https://brightsky.dev/",
     .gives = VANE_BLOCK_BIT (VANE_BLOCK_ALERTS),
-    .sends = "The rounded coordinates of your places in Germany, for official alerts, to Bright Sky "
-             "(api.brightsky.dev). No name, no key.",
+    .sends = VANE_SENDS ("The rounded coordinates of your places in Germany, for official alerts, to Bright "
+                         "Sky (api.brightsky.dev). No name, no key."),
   },
   .endpoints = endpoints,
   .covers = covers,

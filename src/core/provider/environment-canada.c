@@ -194,8 +194,8 @@ const VaneProvider vane_provider_environment_canada = {
     .attribution = "Alerts of Environment and Climate Change Canada",
     .homepage = "https://weather.gc.ca/",
     .gives = VANE_BLOCK_BIT (VANE_BLOCK_ALERTS),
-    .sends = "A box of about two kilometres around your places in Canada, for official alerts, to Environment and "
-             "Climate Change Canada (api.weather.gc.ca). No name, no key.",
+    .sends = VANE_SENDS ("A box of about two kilometres around your places in Canada, for official alerts, to "
+                         "Environment and Climate Change Canada (api.weather.gc.ca). No name, no key."),
   },
   .endpoints = endpoints,
   .covers = covers,

@@ -158,8 +158,8 @@ const VaneProvider vane_provider_met_alerts = {
     .attribution = "Warnings of MET Norway (CC BY 4.0)",
     .homepage = "https://www.met.no/en",
     .gives = VANE_BLOCK_BIT (VANE_BLOCK_ALERTS),
-    .sends = "The rounded coordinates of your places in Norway, for official alerts, to the Norwegian "
-             "Meteorological Institute (api.met.no). No name, no key.",
+    .sends = VANE_SENDS ("The rounded coordinates of your places in Norway, for official alerts, to the "
+                         "Norwegian Meteorological Institute (api.met.no). No name, no key."),
   },
   .endpoints = endpoints,
   .covers = covers,

@@ -290,8 +290,8 @@ const VaneProvider vane_provider_meteoalarm = {
     .attribution = "Warnings of the national weather services, by EUMETNET – MeteoAlarm (CC BY 4.0)",
     .homepage = "https://meteoalarm.org/",
     .gives = VANE_BLOCK_BIT (VANE_BLOCK_ALERTS),
-    .sends = "The country of your places in Europe, for official alerts, to MeteoAlarm (feeds.meteoalarm.org). "
-             "No coordinates, no name, no key.",
+    .sends = VANE_SENDS ("The country of your places in Europe, for official alerts, to MeteoAlarm "
+                         "(feeds.meteoalarm.org). No coordinates, no name, no key."),
   },
   .endpoints = endpoints,
   .covers = covers,
