@@ -378,7 +378,7 @@ vane_feed_list_origins (VaneFeed *self)
     {
       const VaneBlockInfo *info = vane_report_get_block (self->report, i);
 
-      if (info->state == VANE_BLOCK_GIVEN || info->state == VANE_BLOCK_NONE)
+      if (info->state != VANE_BLOCK_NOT_ASKED && info->state != VANE_BLOCK_FAILED)
         add_origin (origins, find_info (self, info->origin));
     }
   for (guint i = 0; i < VANE_N_FIELDS; i++)

@@ -169,7 +169,7 @@ make_sources (VaneReport *report)
 static JsonObject *
 make_block_infos (VaneReport *report)
 {
-  static const char *const states[] = { "not-asked", "none", "given", "failed" };
+  static const char *const states[] = { "not-asked", "none", "given", "failed", "unplaced" };
   JsonObject *object = json_object_new ();
 
   for (guint i = 0; i < VANE_N_BLOCKS; i++)
