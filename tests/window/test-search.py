@@ -49,7 +49,7 @@ class Search(vaneui.TestCase):
         window = self.open()
         window.choose("Soehne", "Söhne")
         window.wait_find(Atspi.Role.LABEL, name=name)
-        self.simulator.control(kind="status", endpoint="open-meteo", status=503)
+        self.simulator.break_weather()
         window.end()
         self.forget_cache()
 
