@@ -229,8 +229,8 @@ test_save (Fixture       *self,
   g_assert_true (save (self, "a-key", &error));
   g_assert_no_error (error);
   g_assert_cmpstr (self->store->stored, ==, "a-key");
-  vane_test_wait_until (vane_feed_get_report (feed) != NULL);
-  g_assert_null (vane_feed_get_error (feed));
+  /* Another source may have stood in before; the key's trouble ends with the key. */
+  vane_test_wait_until (vane_feed_get_report (feed) != NULL && vane_feed_get_error (feed) == NULL);
 
   g_assert_true (save (self, NULL, &error));
   g_assert_null (self->store->stored);

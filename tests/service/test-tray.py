@@ -118,8 +118,8 @@ def test_pictures_have_all_sizes(world, tray):
         assert width == height and len(data) == 4 * width * height
         opaque = sum(1 for alpha in data[::4] if alpha > 128)
         assert opaque > width * height / 6, (width, opaque)
-        # The number is white, in unpremultiplied bytes.
-        assert any(tuple(data[i:i + 4]) == (255, 255, 255, 255) for i in range(0, len(data), 4)), width
+        # The number is white, in bytes that are not premultiplied; its lines are a pixel wide in the smallest.
+        assert any(min(data[i:i + 4]) > (200 if width < 22 else 240) for i in range(0, len(data), 4)), width
 
 
 @with_tray()
