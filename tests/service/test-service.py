@@ -106,7 +106,8 @@ def test_a_client_cannot_hammer_a_broken_service(world):
     world.wait_ready("Home", "failed")
     refresh_all(world, 20)
     wait_for(lambda: not world.place("Home")["Refreshing"], "the refreshes")
-    assert len(forecasts(world)) == 1, world.simulator.paths()
+    # The zone may have been asked first, and the endpoint is busy from then on.
+    assert len(forecasts(world)) <= 1, world.simulator.paths()
     assert world.place("Home")["Error"] == "busy", short(world.place("Home"))
     assert world.place("Home")["ErrorText"], short(world.place("Home"))
 
