@@ -45,7 +45,7 @@ class Accessible(vaneui.TestCase):
 
     def test_failed(self):
         window = self.open()
-        self.simulator.control(kind="status", endpoint="open-meteo", status=503)
+        self.simulator.break_weather()
         window.choose("94134", "94134")
         window.wait_find(Atspi.Role.PUSH_BUTTON, name="Retry")
         self.assert_all_named(window)

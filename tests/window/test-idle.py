@@ -29,7 +29,7 @@ class Idle(vaneui.TestCase):
 
     def test_after_failure(self):
         window = self.open()
-        self.simulator.control(kind="status", endpoint="open-meteo", status=500)
+        self.simulator.break_weather(500)
         window.choose("94134", "94134")
         window.wait_sees("Retry")
         vaneui.wait_for(lambda: self.is_quiet(window), "the window to come to rest")

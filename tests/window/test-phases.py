@@ -19,7 +19,7 @@ class Phases(vaneui.TestCase):
         return number
 
     def break_service(self):
-        self.simulator.control(kind="status", endpoint="open-meteo", status=503)
+        self.simulator.break_weather()
 
     def mend_service(self):
         self.simulator.control(behave=True)

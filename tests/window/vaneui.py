@@ -117,6 +117,11 @@ class Simulator:
         with urllib.request.urlopen(request, timeout=BOUND_S) as reply:
             return json.load(reply)
 
+    def break_weather(self, status=503):
+        """Every source of weather: else another one stands in for the one that is broken."""
+        for endpoint in ("open-meteo", "met-norway", "nws", "openweathermap"):
+            self.control(kind="status", endpoint=endpoint, status=status)
+
     def state(self):
         return self.get("/_control")
 
