@@ -8,6 +8,7 @@
 #include "present/vane-describe.h"
 #include "vane-choice.h"
 #include "vane-key-group.h"
+#include "vane-panel-page.h"
 #include "vane-privacy-group.h"
 #include "vane-source-group.h"
 
@@ -29,7 +30,7 @@ struct _VanePreferences
   AdwComboRow         *line;
   AdwComboRow         *decimals;
   GtkSwitch           *failover;
-  GtkSwitch           *panel;
+  VanePanelPage       *panel;
   AdwPreferencesPage  *source_page;
   VaneSourceGroup     *sources;
   VanePrivacyGroup    *privacy;
@@ -218,6 +219,7 @@ vane_preferences_class_init (VanePreferencesClass *klass)
   G_OBJECT_CLASS (klass)->dispose = vane_preferences_dispose;
 
   g_type_ensure (VANE_TYPE_SOURCE_GROUP);
+  g_type_ensure (VANE_TYPE_PANEL_PAGE);
   g_type_ensure (VANE_TYPE_PRIVACY_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/vane_weather/Vane/vane-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, VanePreferences, preset);
@@ -265,10 +267,9 @@ vane_preferences_new (GtkWindow   *parent,
   bind_interval (self);
   bind_glance (self);
   bind_decimals (self);
-  g_object_bind_property (self->settings, "keep-in-panel", self->panel, "active",
-                          G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   g_object_bind_property (self->settings, "failover", self->failover, "active",
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
+  vane_panel_page_set_context (self->panel, context);
   vane_source_group_set_context (self->sources, context);
   add_keys (self, context);
   vane_privacy_group_set_context (self->privacy, context);

@@ -109,3 +109,28 @@ vane_opener_open (GDBusConnection *connection,
                           plain ? "Activate" : "ActivateAction", arguments, NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL,
                           did_activate, opening);
 }
+
+/**
+ * vane_opener_open_place:
+ * @connection: the session bus
+ * @feeds: the saved places
+ * @place_id: which place is wanted; "": the current one
+ * @token: (nullable): an activation token, from who was clicked at
+ *
+ * A saved one becomes the current place; one that is not saved is for the window to look up.
+ */
+void
+vane_opener_open_place (GDBusConnection *connection,
+                        VaneFeedList    *feeds,
+                        const char      *place_id,
+                        const char      *token)
+{
+  if (*place_id != '\0' && vane_feed_list_find (feeds, place_id) == NULL)
+    {
+      vane_opener_open (connection, "place", place_id, token);
+      return;
+    }
+  if (*place_id != '\0')
+    vane_feed_list_set_current (feeds, place_id);
+  vane_opener_open (connection, "", NULL, token);
+}

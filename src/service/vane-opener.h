@@ -4,11 +4,17 @@
 
 #include <gio/gio.h>
 
+#include "feed/vane-feed-list.h"
+
 G_BEGIN_DECLS
 
 void vane_opener_open (GDBusConnection *connection,
                        const char      *action,
                        const char      *target,
                        const char      *token);
+void vane_opener_open_place (GDBusConnection *connection,
+                             VaneFeedList    *feeds,
+                             const char      *place_id,
+                             const char      *token);
 
 G_END_DECLS

@@ -7,6 +7,8 @@
 
 #include <glib-unix.h>
 
+#include "base/vane-program.h"
+#include "service/vane-notifier.h"
 #include "service/vane-opener.h"
 #include "service/vane-presence.h"
 #include "service/vane-search-provider.h"
@@ -27,9 +29,11 @@ struct _VaneService
   VaneWeatherManager *manager;       /* (owned) (nullable): while it is on the bus */
   VanePresence       *presence;      /* (owned) (nullable) */
   VaneSearchProvider *search;        /* (owned) (nullable): while it is on the bus */
+  VaneNotifier       *notifier;      /* (owned) (nullable): like the tray */
   VaneTray           *tray;          /* (owned) (nullable): while the user keeps it there */
   gboolean            kept;          /* held because the user wants it */
   gboolean            closing;
+  char               *token;         /* (owned) (nullable): of what is activated just now */
   guint               linger_id;
   guint               trim_id;
   guint               terminate_id;
@@ -89,6 +93,15 @@ show_tray (VaneService *self)
   g_signal_connect_object (self->tray, "quit", G_CALLBACK (on_signal), self, G_CONNECT_SWAPPED);
 }
 
+/* The schedule has the context's clock: a clock has one timer. */
+static void
+start_notifier (VaneService *self)
+{
+  g_autoptr(VaneClock) clock = vane_clock_new_system ();
+
+  self->notifier = vane_notifier_new (self->context, G_APPLICATION (self), clock);
+}
+
 static void
 update_kept (VaneService *self)
 {
@@ -101,32 +114,67 @@ update_kept (VaneService *self)
     {
       g_application_hold (G_APPLICATION (self));
       show_tray (self);
+      start_notifier (self);
     }
   else
     {
+      g_clear_object (&self->notifier);
       g_clear_object (&self->tray);
       g_application_release (G_APPLICATION (self));
     }
 }
 
+/* --- a notification was clicked --- */
+
+static void
+activate_place (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  VaneService *self = user_data;
+
+  vane_opener_open_place (g_application_get_dbus_connection (G_APPLICATION (self)),
+                          vane_context_get_feeds (self->context), g_variant_get_string (parameter, NULL),
+                          self->token);
+}
+
+static void
+add_actions (VaneService *self)
+{
+  static const GActionEntry actions[] = { { "place", activate_place, "s", NULL, NULL, { 0 } } };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+}
+
+/* Who was clicked at has a token with which the window may come to the front. */
+static void
+vane_service_before_emit (GApplication *application,
+                          GVariant     *platform_data)
+{
+  VaneService *self = VANE_SERVICE (application);
+
+  G_APPLICATION_CLASS (vane_service_parent_class)->before_emit (application, platform_data);
+  g_clear_pointer (&self->token, g_free);
+  if (!g_variant_lookup (platform_data, "activation-token", "s", &self->token))
+    g_variant_lookup (platform_data, "desktop-startup-id", "s", &self->token);
+}
+
+static void
+vane_service_after_emit (GApplication *application,
+                         GVariant     *platform_data)
+{
+  g_clear_pointer (&VANE_SERVICE (application)->token, g_free);
+  G_APPLICATION_CLASS (vane_service_parent_class)->after_emit (application, platform_data);
+}
+
 /* --- search --- */
 
-/* A place that is not saved is for the window to look up. */
 static void
 on_search_open (VaneService *self,
                 const char  *place_id)
 {
-  VaneFeedList *feeds = vane_context_get_feeds (self->context);
-  GDBusConnection *connection = g_application_get_dbus_connection (G_APPLICATION (self));
-
-  if (*place_id != '\0' && vane_feed_list_find (feeds, place_id) == NULL)
-    {
-      vane_opener_open (connection, "place", place_id, NULL);
-      return;
-    }
-  if (*place_id != '\0')
-    vane_feed_list_set_current (feeds, place_id);
-  vane_opener_open (connection, "", NULL, NULL);
+  vane_opener_open_place (g_application_get_dbus_connection (G_APPLICATION (self)),
+                          vane_context_get_feeds (self->context), place_id, NULL);
 }
 
 static gboolean
@@ -226,6 +274,7 @@ on_signal (gpointer user_data)
 
   self->closing = TRUE;
   g_clear_handle_id (&self->trim_id, g_source_remove);
+  g_clear_object (&self->notifier);
   g_clear_object (&self->tray);
   if (self->manager != NULL)
     vane_weather_manager_unexport (self->manager);
@@ -310,6 +359,8 @@ vane_service_dispose (GObject *object)
   g_clear_handle_id (&self->trim_id, g_source_remove);
   g_clear_handle_id (&self->terminate_id, g_source_remove);
   g_clear_handle_id (&self->interrupt_id, g_source_remove);
+  g_clear_pointer (&self->token, g_free);
+  g_clear_object (&self->notifier);
   g_clear_object (&self->tray);
   g_clear_object (&self->presence);
   g_clear_object (&self->manager);
@@ -329,11 +380,14 @@ vane_service_class_init (VaneServiceClass *klass)
   application_class->dbus_unregister = vane_service_dbus_unregister;
   application_class->startup = vane_service_startup;
   application_class->activate = vane_service_activate;
+  application_class->before_emit = vane_service_before_emit;
+  application_class->after_emit = vane_service_after_emit;
 }
 
 static void
 vane_service_init (VaneService *self)
 {
+  add_actions (self);
 }
 
 /**

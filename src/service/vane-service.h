@@ -7,8 +7,6 @@
 
 G_BEGIN_DECLS
 
-#define VANE_SERVICE_ID VANE_APPLICATION_ID ".Service"
-
 #define VANE_TYPE_SERVICE (vane_service_get_type ())
 G_DECLARE_FINAL_TYPE (VaneService, vane_service, VANE, SERVICE, GApplication)
 

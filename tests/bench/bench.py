@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The benchmarks: ratios against something in the same run, because machines differ.
 
-Prints a table, then one line of JSON. Argument: the build folder.
+Prints a table, then one line of JSON. Arguments: the build folder; --quick: 20 idle seconds of the
+service rather than 5 minutes; --service: that alone.
 """
 
 import json
@@ -17,6 +18,7 @@ BUILD = os.path.abspath(sys.argv[1])
 os.environ["VANE_BUILD_DIR"] = BUILD
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(HERE, "..", "support"))
+import benchservice  # noqa: E402
 from vanetap import Home, Simulator, VANECTL  # noqa: E402  (found by the line above)
 
 AIOHTTP = [sys.executable, os.path.join(HERE, "ask-aiohttp.py")]
@@ -24,6 +26,7 @@ PLACES = os.path.join(BUILD, "tests", "bench", "bench-places")
 WINDOW = os.path.join(BUILD, "tests", "bench", "bench-window")
 LATENCY_MS = 200
 RUNS = 11
+IDLE_S = 20 if "--quick" in sys.argv else 300
 
 
 def timed(command, env):
@@ -107,6 +110,11 @@ def bench_window():
 
 
 def main():
+    service = benchservice.bench(IDLE_S)
+    benchservice.show(service)
+    if "--service" in sys.argv:
+        print(json.dumps({"service": service}))
+        return
     one = bench_one_request()
     print("one place, cold process, median of", RUNS)
     print(f"  vanectl {one['vanectl_s'] * 1000:8.1f} ms   aiohttp {one['aiohttp_s'] * 1000:8.1f} ms"
@@ -124,7 +132,7 @@ def main():
         print(f"  {row['places']:6} aiohttp {row['aiohttp_s']:8.3f} {row['places'] * 2:8}")
     window = bench_window()
     print("with a window open:", json.dumps(window))
-    print(json.dumps({"one": one, "places": places, "window": window}))
+    print(json.dumps({"one": one, "places": places, "window": window, "service": service}))
 
 
 # What the programs put there goes with it.

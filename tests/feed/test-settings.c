@@ -187,6 +187,32 @@ test_words (void)
   g_assert_cmpstr (vane_settings_get_glance_feels_like (settings), ==, "both");
 }
 
+static void
+test_notifications (void)
+{
+  g_autoptr(VaneSettings) settings = vane_settings_new ();
+  VaneNotifications notifications = vane_settings_get_notifications (settings);
+  guint n = 0;
+
+  g_assert_true (notifications.alerts);
+  g_assert_false (notifications.rain || notifications.brief);
+  g_assert_cmpuint (notifications.rain_lead_minutes, ==, 30);
+  g_assert_cmpuint (notifications.brief_minute, ==, 20 * 60);
+  g_assert_cmpuint (notifications.quiet_from, ==, 22 * 60);
+  g_assert_cmpuint (notifications.quiet_until, ==, 7 * 60);
+
+  g_signal_connect (settings, "notify::notifications", G_CALLBACK (on_notify), &n);
+  g_object_set (settings, "notify-alerts", FALSE, "notify-rain", TRUE, "quiet-until", 0u, "notify-rain-lead-minutes",
+                10u, NULL);
+  notifications = vane_settings_get_notifications (settings);
+  g_assert_false (notifications.alerts);
+  g_assert_true (notifications.rain);
+  g_assert_cmpuint (notifications.quiet_until, ==, 0);
+  g_assert_cmpuint (notifications.rain_lead_minutes, ==, 10);
+  /* Set in one go, told in one go. */
+  g_assert_cmpuint (n, ==, 1);
+}
+
 /* What one object writes another one reads, and is told of. */
 static void
 test_other_program (void)
@@ -356,6 +382,7 @@ main (int    argc,
   g_test_add_data_func ("/settings/round-trip/kept", GINT_TO_POINTER (FALSE), test_round_trip);
   g_test_add_data_func ("/settings/round-trip/memory", GINT_TO_POINTER (TRUE), test_round_trip);
   g_test_add_func ("/settings/words", test_words);
+  g_test_add_func ("/settings/notifications", test_notifications);
   g_test_add_func ("/settings/other-program", test_other_program);
   g_test_add_func ("/settings/hostile", test_hostile);
   g_test_add_func ("/settings/too-many", test_too_many);

@@ -97,6 +97,20 @@ class Preferences(vaneui.TestCase):
         click(window.wait_find(Atspi.Role.CHECK_BOX, name="MET Norway"))
         vaneui.wait_for(lambda: self.asked("/weatherapi/"), "MET Norway to be asked")
 
+    def test_panel(self):
+        """What is told can be chosen while the weather is kept in the panel."""
+        window = self.open_preferences("Panel")
+        window.wait_sees("Nothing but extreme warnings.")
+        window.shot("preferences-panel-off")
+        click(window.wait_find(name="Keep the weather in the panel", role=Atspi.Role.LABEL))
+
+        def is_ready():
+            state = window.wait_find(name="Official warnings", role=Atspi.Role.LABEL).get_state_set()
+            return state.contains(Atspi.StateType.SENSITIVE)
+
+        vaneui.wait_for(is_ready, "the notifications to be ready to choose")
+        window.shot("preferences-panel")
+
     def test_decimals(self):
         window = self.open_preferences("Privacy")
         choose(window, "Exactness", 3)

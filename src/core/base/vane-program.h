@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* The bus name of our own background process. */
+#define VANE_SERVICE_ID VANE_APPLICATION_ID ".Service"
+
 /* Whether this program runs from the build folder. */
 gboolean  vane_program_is_uninstalled (void);
 /* Gettext: the installed catalogues, or the build folder's when run from there. */

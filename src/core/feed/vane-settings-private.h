@@ -33,6 +33,7 @@ struct _VaneSettings
   guint              decimals;
   gboolean           failover;
   gboolean           keep_in_panel;
+  VaneNotifications  notifications;
   char              *endpoints;     /* (owned) */
   GPtrArray         *places;        /* (owned) (element-type VanePlace) */
   char              *current_id;    /* (owned) */
@@ -52,5 +53,17 @@ extern const char *const vane_settings_line_words[];
 
 void vane_settings_read_key (VaneSettings *self,
                              const char   *key);
+
+/* vane-settings-notifications.c */
+#define VANE_SETTINGS_N_NOTIFICATION_KEYS 7
+
+void        vane_settings_read_notifications      (VaneSettings *self);
+GParamSpec *vane_settings_make_notification_pspec (guint         i);
+void        vane_settings_get_notification        (VaneSettings *self,
+                                                   guint         i,
+                                                   GValue       *value);
+void        vane_settings_set_notification        (VaneSettings *self,
+                                                   guint         i,
+                                                   const GValue *value);
 
 G_END_DECLS

@@ -208,6 +208,8 @@ static const struct
   { "failover", read_failover },
   { "keep-in-panel", read_keep_in_panel },
   { "endpoints", read_endpoints },
+  { "notify", vane_settings_read_notifications },
+  { "quiet", vane_settings_read_notifications },
   { "places", read_places },
   { "current-place", read_current_id },
   { "glance", read_glance },

@@ -20,12 +20,14 @@ enum
   PROP_FAILOVER,
   PROP_KEEP_IN_PANEL,
   PROP_ENDPOINTS,
+  PROP_NOTIFICATIONS,
   PROP_PLACES,
   PROP_CURRENT_ID,
   PROP_GLANCE_FEELS_LIKE,
   PROP_GLANCE_LINE,
   PROP_FIRST_UNIT,  /* one for each of vane_settings_unit_keys */
-  N_PROPS = PROP_FIRST_UNIT + VANE_SETTINGS_N_UNIT_KEYS
+  PROP_FIRST_NOTIFICATION = PROP_FIRST_UNIT + VANE_SETTINGS_N_UNIT_KEYS,
+  N_PROPS = PROP_FIRST_NOTIFICATION + VANE_SETTINGS_N_NOTIFICATION_KEYS
 };
 
 static GParamSpec *properties[N_PROPS];
@@ -40,6 +42,13 @@ static const VaneSettingsKey keys[] = {
   { "coordinate-decimals", "u", "2" },
   { "keep-in-panel", "b", "false" },
   { "endpoints", "s", "''" },
+  { "notify-alerts", "b", "true" },
+  { "notify-rain", "b", "false" },
+  { "notify-rain-lead-minutes", "u", "30" },
+  { "notify-brief", "b", "false" },
+  { "notify-brief-time", "u", "1200" },
+  { "quiet-from", "u", "1320" },
+  { "quiet-until", "u", "420" },
   { "units-preset", "s", "'" VANE_SETTINGS_AUTO "'" },
   { "unit-temperature", "s", "''" },
   { "unit-speed", "s", "''" },
@@ -109,9 +118,15 @@ vane_settings_get_property (GObject    *object,
 {
   VaneSettings *self = VANE_SETTINGS (object);
 
-  if (id >= PROP_FIRST_UNIT && id < N_PROPS)
+  if (id >= PROP_FIRST_UNIT && id < PROP_FIRST_NOTIFICATION)
     {
       g_value_set_static_string (value, self->units_chosen[id - PROP_FIRST_UNIT]);
+      return;
+    }
+
+  if (id >= PROP_FIRST_NOTIFICATION && id < N_PROPS)
+    {
+      vane_settings_get_notification (self, id - PROP_FIRST_NOTIFICATION, value);
       return;
     }
 
@@ -135,8 +150,14 @@ vane_settings_get_property (GObject    *object,
     case PROP_FAILOVER:
       g_value_set_boolean (value, self->failover);
       break;
+    case PROP_KEEP_IN_PANEL:
+      g_value_set_boolean (value, self->keep_in_panel);
+      break;
     case PROP_ENDPOINTS:
       g_value_set_string (value, self->endpoints);
+      break;
+    case PROP_NOTIFICATIONS:
+      g_value_set_pointer (value, &self->notifications);
       break;
     case PROP_PLACES:
       g_value_take_boxed (value, vane_settings_dup_places (self));
@@ -163,10 +184,16 @@ vane_settings_set_property (GObject      *object,
 {
   VaneSettings *self = VANE_SETTINGS (object);
 
-  if (id >= PROP_FIRST_UNIT && id < N_PROPS)
+  if (id >= PROP_FIRST_UNIT && id < PROP_FIRST_NOTIFICATION)
     {
       vane_settings_set_unit (self, vane_settings_unit_keys[id - PROP_FIRST_UNIT].quantity,
                               g_value_get_string (value));
+      return;
+    }
+
+  if (id >= PROP_FIRST_NOTIFICATION && id < N_PROPS)
+    {
+      vane_settings_set_notification (self, id - PROP_FIRST_NOTIFICATION, value);
       return;
     }
 
@@ -186,6 +213,9 @@ vane_settings_set_property (GObject      *object,
       break;
     case PROP_FAILOVER:
       vane_settings_set_failover (self, g_value_get_boolean (value));
+      break;
+    case PROP_KEEP_IN_PANEL:
+      vane_settings_set_keep_in_panel (self, g_value_get_boolean (value));
       break;
     case PROP_GLANCE_FEELS_LIKE:
       vane_settings_set_glance_feels_like (self, g_value_get_string (value));
@@ -223,6 +253,7 @@ vane_settings_class_init (VaneSettingsClass *klass)
   properties[PROP_FAILOVER] = g_param_spec_boolean ("failover", NULL, NULL, TRUE, writes);
   properties[PROP_KEEP_IN_PANEL] = g_param_spec_boolean ("keep-in-panel", NULL, NULL, FALSE, writes);
   properties[PROP_ENDPOINTS] = g_param_spec_string ("endpoints", NULL, NULL, "", reads);
+  properties[PROP_NOTIFICATIONS] = g_param_spec_pointer ("notifications", NULL, NULL, reads);
   /* (element-type VanePlace) */
   properties[PROP_PLACES] = g_param_spec_boxed ("places", NULL, NULL, G_TYPE_PTR_ARRAY, reads);
   properties[PROP_CURRENT_ID] = g_param_spec_string ("current-id", NULL, NULL, "", reads);
@@ -233,6 +264,8 @@ vane_settings_class_init (VaneSettingsClass *klass)
   for (guint i = 0; i < VANE_SETTINGS_N_UNIT_KEYS; i++)
     properties[PROP_FIRST_UNIT + i] =
         g_param_spec_string (vane_settings_unit_keys[i].key, NULL, NULL, "", writes);
+  for (guint i = 0; i < VANE_SETTINGS_N_NOTIFICATION_KEYS; i++)
+    properties[PROP_FIRST_NOTIFICATION + i] = vane_settings_make_notification_pspec (i);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 

@@ -13,6 +13,29 @@ G_BEGIN_DECLS
 #define VANE_TYPE_SETTINGS (vane_settings_get_type ())
 G_DECLARE_FINAL_TYPE (VaneSettings, vane_settings, VANE, SETTINGS, GObject)
 
+/**
+ * VaneNotifications:
+ * @alerts: official warnings
+ * @rain: rain soon, at the current place
+ * @rain_lead_minutes: how long before, 10–60
+ * @brief: the day that comes, at the current place
+ * @brief_minute: when, in minutes since midnight; before noon it is the day that has begun
+ * @quiet_from: from then on nothing is told but the worst, in minutes since midnight
+ * @quiet_until: until then; the same: it never is quiet
+ *
+ * What the user wants to be told.
+ */
+typedef struct
+{
+  gboolean alerts;
+  gboolean rain;
+  guint    rain_lead_minutes;
+  gboolean brief;
+  guint    brief_minute;
+  guint    quiet_from;
+  guint    quiet_until;
+} VaneNotifications;
+
 /* Properties that notify (also when another program changes them): "units"
  * (pointer to a VaneUnits), "units-preset", "provider", "places", "current-id",
  * "refresh-interval", "coordinate-decimals", "failover", "keep-in-panel", "endpoints",
@@ -69,6 +92,10 @@ void          vane_settings_set_glance_feels_like (VaneSettings    *self,
 const char   *vane_settings_get_glance_line       (VaneSettings    *self);
 void          vane_settings_set_glance_line       (VaneSettings    *self,
                                                    const char      *word);
+/* What the user wants to be told; property "notifications" (pointer) notifies when one of these
+ * does: "notify-alerts", "notify-rain", "notify-rain-lead-minutes", "notify-brief",
+ * "notify-brief-time", "quiet-from", "quiet-until". */
+VaneNotifications vane_settings_get_notifications (VaneSettings    *self);
 /* "ID=URL ID=URL": endpoints that hold for every program. */
 const char   *vane_settings_get_endpoints         (VaneSettings    *self);
 

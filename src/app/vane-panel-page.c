@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "vane-panel-page.h"
+
+#include <glib/gi18n.h>
+
+#include "present/vane-format.h"
+#include "vane-choice.h"
+
+#define HOUR_MINUTES 60
+#define N_HOURS 24
+
+struct _VanePanelPage
+{
+  AdwPreferencesPage parent_instance;
+
+  GtkSwitch         *keep;
+  AdwPreferencesGroup *notifications;
+  AdwPreferencesGroup *quiet;
+  GtkSwitch         *alerts;
+  GtkSwitch         *rain;
+  AdwComboRow       *lead;
+  GtkSwitch         *brief;
+  AdwComboRow       *brief_time;
+  AdwComboRow       *quiet_from;
+  AdwComboRow       *quiet_until;
+};
+
+G_DEFINE_FINAL_TYPE (VanePanelPage, vane_panel_page, ADW_TYPE_PREFERENCES_PAGE)
+
+/* --- choices --- */
+
+static void
+bind_times (AdwComboRow  *row,
+            VaneSettings *settings,
+            const char   *property,
+            guint         set)
+{
+  g_autoptr(GTimeZone) utc = g_time_zone_new_utc ();
+  g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  VaneChoice choices[N_HOURS + 1];
+  guint n = 0;
+
+  for (guint i = 0; i < N_HOURS; i++)
+    {
+      /* What somebody has set by other means is a choice too. */
+      gboolean is_between = set > i * HOUR_MINUTES && set < (i + 1) * HOUR_MINUTES;
+
+      for (guint minute = i * HOUR_MINUTES;; minute = set)
+        {
+          char *value = g_strdup_printf ("%u", minute);
+          char *label = vane_format_time (minute * 60, utc);
+
+          g_ptr_array_add (texts, value);
+          g_ptr_array_add (texts, label);
+          choices[n++] = (VaneChoice) { value, label };
+          if (!is_between || minute == set)
+            break;
+        }
+    }
+  vane_choice_bind (row, G_OBJECT (settings), property, choices, n);
+}
+
+static void
+bind_lead (VanePanelPage *self,
+           VaneSettings  *settings)
+{
+  static const guint minutes[] = { 10, 15, 30, 45, 60 };
+  g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  VaneChoice choices[G_N_ELEMENTS (minutes)];
+
+  for (guint i = 0; i < G_N_ELEMENTS (minutes); i++)
+    {
+      char *value = g_strdup_printf ("%u", minutes[i]);
+      /* Translators: how long before it rains the user is told */
+      char *label = g_strdup_printf (ngettext ("%u minute before", "%u minutes before", minutes[i]), minutes[i]);
+
+      g_ptr_array_add (texts, value);
+      g_ptr_array_add (texts, label);
+      choices[i] = (VaneChoice) { value, label };
+    }
+  vane_choice_bind (self->lead, G_OBJECT (settings), "notify-rain-lead-minutes", choices, G_N_ELEMENTS (choices));
+}
+
+/* --- the object --- */
+
+static void
+vane_panel_page_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), VANE_TYPE_PANEL_PAGE);
+
+  G_OBJECT_CLASS (vane_panel_page_parent_class)->dispose (object);
+}
+
+static void
+vane_panel_page_class_init (VanePanelPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = vane_panel_page_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/vane_weather/Vane/vane-panel-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, VanePanelPage, keep);
+  gtk_widget_class_bind_template_child (widget_class, VanePanelPage, notifications);
+  gtk_widget_class_bind_template_child (widget_class, VanePanelPage, quiet);
+  gtk_widget_class_bind_template_child (widget_class, VanePanelPage, alerts);
+  gtk_widget_class_bind_template_child (widget_class, VanePanelPage, rain);
+  gtk_widget_class_bind_template_child (widget_class, VanePanelPage, lead);
+  gtk_widget_class_bind_template_child (widget_class, VanePanelPage, brief);
+  gtk_widget_class_bind_template_child (widget_class, VanePanelPage, brief_time);
+  gtk_widget_class_bind_template_child (widget_class, VanePanelPage, quiet_from);
+  gtk_widget_class_bind_template_child (widget_class, VanePanelPage, quiet_until);
+}
+
+static void
+vane_panel_page_init (VanePanelPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+bind_switch (VaneSettings *settings,
+             const char   *property,
+             gpointer      widget,
+             const char   *widget_property)
+{
+  GBindingFlags both = g_str_equal (widget_property, "active") ? G_BINDING_BIDIRECTIONAL : G_BINDING_DEFAULT;
+
+  g_object_bind_property (settings, property, widget, widget_property, both | G_BINDING_SYNC_CREATE);
+}
+
+/**
+ * vane_panel_page_set_context:
+ * @self: the page
+ * @context: whose settings these are
+ */
+void
+vane_panel_page_set_context (VanePanelPage *self,
+                             VaneContext   *context)
+{
+  VaneSettings *settings = vane_context_get_settings (context);
+  VaneNotifications set = vane_settings_get_notifications (settings);
+
+  bind_lead (self, settings);
+  bind_times (self->brief_time, settings, "notify-brief-time", set.brief_minute);
+  bind_times (self->quiet_from, settings, "quiet-from", set.quiet_from);
+  bind_times (self->quiet_until, settings, "quiet-until", set.quiet_until);
+  bind_switch (settings, "keep-in-panel", self->keep, "active");
+  bind_switch (settings, "keep-in-panel", self->notifications, "sensitive");
+  bind_switch (settings, "keep-in-panel", self->quiet, "sensitive");
+  bind_switch (settings, "notify-alerts", self->alerts, "active");
+  bind_switch (settings, "notify-rain", self->rain, "active");
+  bind_switch (settings, "notify-rain", self->lead, "sensitive");
+  bind_switch (settings, "notify-brief", self->brief, "active");
+  bind_switch (settings, "notify-brief", self->brief_time, "sensitive");
+}

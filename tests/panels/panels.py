@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Real panels on displays of their own. sway refuses to be root, so nothing here is."""
+
+import os
+import pwd
+import subprocess
+import sys
+
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
+BUILD = os.environ["VANE_BUILD_DIR"]
+SHOTS = os.path.join(BUILD, "screenshots", "panels")
+EXAMPLES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "data", "examples")
+
+
+def drop_root():
+    """Starts the test again as nobody, when it is root; nobody who may still read the build."""
+    os.makedirs(SHOTS, exist_ok=True)
+    if os.geteuid() != 0:
+        return
+    nobody = pwd.getpwnam("nobody")
+    os.chown(SHOTS, nobody.pw_uid, nobody.pw_gid)
+    for name in os.listdir(SHOTS):
+        os.chown(os.path.join(SHOTS, name), nobody.pw_uid, nobody.pw_gid)
+    os.environ["PYTHONDONTWRITEBYTECODE"] = "1"
+    os.execvp("setpriv", ["setpriv", f"--reuid={nobody.pw_uid}", f"--regid={nobody.pw_gid}", "--clear-groups",
+                          "--inh-caps=+dac_read_search", "--ambient-caps=+dac_read_search", sys.executable, *sys.argv])
+
+
+drop_root()
+from vanebus import Bus, World  # noqa: E402
+from vanetap import wait_for  # noqa: E402
+
+WATCHER = "org.kde.StatusNotifierWatcher"
+
+
+def count_colours(path, crop):
+    """Of a part of a picture: an empty panel has one or two."""
+    command = ["convert", path, "-crop", crop, "+repage", "-format", "%k", "info:"]
+    return int(subprocess.run(command, capture_output=True, check=True, text=True).stdout)
+
+
+class PanelWorld(World):
+    """A world with a place, the weather kept in the panel, and programs that it ends."""
+
+    def __init__(self):
+        super().__init__("--same-sky")
+        programs = [os.path.join(BUILD, "src", name) for name in ("ctl", "app")]
+        self.home.env["PATH"] = os.pathsep.join([*programs, self.home.env["PATH"]])
+        assert self.ctl("places", "add", "52.52,13.41", "--name", "Home").returncode == 0
+        self.set("keep-in-panel", "true")
+        self.log = open(os.path.join(self.home.path, "log"), "wb")
+
+    def run(self, *command, env=None):
+        """Starts a program; what it says goes to a file."""
+        process = subprocess.Popen(command, env={**self.home.env, **(env or {})}, stdout=self.log, stderr=self.log)
+        self.processes.append(process)
+        return process
+
+    def kill(self, process):
+        process.kill()
+        process.wait()
+
+    def items(self):
+        """Who the tray has, as the panel's own watcher tells it."""
+        from gi.repository import GLib
+
+        if not self.has_owner(WATCHER):
+            return []
+        arguments = GLib.Variant("(ss)", (WATCHER, "RegisteredStatusNotifierItems"))
+        try:
+            return self.call("/StatusNotifierWatcher", "org.freedesktop.DBus.Properties", "Get", arguments, WATCHER)[0]
+        except GLib.Error:
+            return []
+
+    def wait_item(self):
+        """A registered item that somebody owns."""
+        return wait_for(lambda: next((i for i in self.items() if self.has_owner(i.split("/")[0])), None),
+                        "the item in the tray")
+
+    def close(self):
+        super().close()
+        if hasattr(self, "log"):
+            self.log.close()
