@@ -11,6 +11,7 @@
 #include "geo/vane-search.h"
 #include "present/vane-describe.h"
 #include "vane-accessible.h"
+#include "vane-locate-row.h"
 #include "vane-template.h"
 
 struct _VanePlaceSearch
@@ -22,6 +23,7 @@ struct _VanePlaceSearch
   gboolean        entered;  /* Enter was pressed before anything was found */
 
   GtkSearchEntry *entry;
+  VaneLocateRow  *locate;
   GtkStack       *stack;
   GtkLabel       *message;
   AdwBin         *saved;
@@ -174,6 +176,7 @@ on_entry_changed (GtkSearchEntry  *entry,
                   VanePlaceSearch *self)
 {
   self->entered = FALSE;
+  vane_locate_row_clear (self->locate);
   vane_search_set_text (self->search, gtk_editable_get_text (GTK_EDITABLE (entry)));
   update (self);
 }
@@ -187,8 +190,7 @@ on_entry_activate (GtkSearchEntry  *entry,
 }
 
 static void
-on_entry_stop_search (GtkSearchEntry  *entry,
-                      VanePlaceSearch *self)
+on_finished (VanePlaceSearch *self)
 {
   finish_choice (self);
 }
@@ -208,6 +210,16 @@ on_entry_key_pressed (GtkEventControllerKey *controller,
     gtk_widget_child_focus (shown, GTK_DIR_TAB_FORWARD);
 
   return GDK_EVENT_STOP;
+}
+
+/* --- where the user is --- */
+
+static void
+locate (GtkWidget  *widget,
+        const char *action,
+        GVariant   *parameter)
+{
+  vane_place_search_locate (VANE_PLACE_SEARCH (widget));
 }
 
 /* --- rows --- */
@@ -345,9 +357,12 @@ vane_place_search_class_init (VanePlaceSearchClass *klass)
   signals[DONE] = g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 0);
 
+  gtk_widget_class_install_action (widget_class, "search.locate", NULL, locate);
+  g_type_ensure (VANE_TYPE_LOCATE_ROW);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/vane_weather/Vane/vane-place-search.ui");
   gtk_widget_class_bind_template_child (widget_class, VanePlaceSearch, entry);
+  gtk_widget_class_bind_template_child (widget_class, VanePlaceSearch, locate);
   gtk_widget_class_bind_template_child (widget_class, VanePlaceSearch, stack);
   gtk_widget_class_bind_template_child (widget_class, VanePlaceSearch, saved);
   gtk_widget_class_bind_template_child (widget_class, VanePlaceSearch, found);
@@ -355,7 +370,7 @@ vane_place_search_class_init (VanePlaceSearchClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VanePlaceSearch, message);
   gtk_widget_class_bind_template_callback (widget_class, on_entry_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_entry_activate);
-  gtk_widget_class_bind_template_callback (widget_class, on_entry_stop_search);
+  gtk_widget_class_bind_template_callback (widget_class, on_finished);
   gtk_widget_class_bind_template_callback (widget_class, on_entry_key_pressed);
   gtk_widget_class_bind_template_callback (widget_class, on_results_row_activated);
 }
@@ -380,4 +395,19 @@ vane_place_search_start (VanePlaceSearch *self)
 
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+}
+
+/**
+ * vane_place_search_locate:
+ * @self: a search
+ *
+ * The place where the user is, from the desktop, which asks them first.
+ */
+void
+vane_place_search_locate (VanePlaceSearch *self)
+{
+  g_return_if_fail (VANE_IS_PLACE_SEARCH (self));
+
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  vane_locate_row_start (self->locate);
 }

@@ -15,6 +15,8 @@ G_DECLARE_FINAL_TYPE (VanePlaceSearch, vane_place_search, VANE, PLACE_SEARCH, Gt
  * searched for. Signal "done": a place was chosen, or Escape pressed. */
 
 /* Empties the entry and puts the focus into it. */
-void vane_place_search_start (VanePlaceSearch *self);
+void vane_place_search_start  (VanePlaceSearch *self);
+/* As the button beside the entry does. */
+void vane_place_search_locate (VanePlaceSearch *self);
 
 G_END_DECLS

@@ -311,3 +311,17 @@ vane_places_page_start (VanePlacesPage *self)
 
   vane_place_list_focus_current (self->list);
 }
+
+/**
+ * vane_places_page_locate:
+ * @self: a page
+ *
+ * Adds the place where the user is, or says why that is not known.
+ */
+void
+vane_places_page_locate (VanePlacesPage *self)
+{
+  g_return_if_fail (VANE_IS_PLACES_PAGE (self));
+
+  vane_place_search_locate (self->search);
+}

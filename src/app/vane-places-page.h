@@ -18,5 +18,7 @@ G_DECLARE_FINAL_TYPE (VanePlacesPage, vane_places_page, VANE, PLACES_PAGE, GtkWi
 void vane_places_page_start_search (VanePlacesPage *self);
 /* Puts the focus on the current place. */
 void vane_places_page_start        (VanePlacesPage *self);
+/* Asks the desktop where the user is. */
+void vane_places_page_locate       (VanePlacesPage *self);
 
 G_END_DECLS

@@ -137,3 +137,17 @@ vane_welcome_start (VaneWelcome *self)
 
   vane_place_search_start (self->search);
 }
+
+/**
+ * vane_welcome_locate:
+ * @self: a page
+ *
+ * Adds the place where the user is, or says why that is not known.
+ */
+void
+vane_welcome_locate (VaneWelcome *self)
+{
+  g_return_if_fail (VANE_IS_WELCOME (self));
+
+  vane_place_search_locate (self->search);
+}

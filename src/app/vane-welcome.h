@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (VaneWelcome, vane_welcome, VANE, WELCOME, GtkWidget)
 /* Property "context" (VaneContext). */
 
 /* Puts the focus where a place is typed. */
-void vane_welcome_start (VaneWelcome *self);
+void vane_welcome_start  (VaneWelcome *self);
+void vane_welcome_locate (VaneWelcome *self);
 
 G_END_DECLS

@@ -59,6 +59,19 @@ search (GtkWidget  *widget,
 }
 
 static void
+locate (GtkWidget  *widget,
+        const char *action,
+        GVariant   *parameter)
+{
+  VaneWindow *self = VANE_WINDOW (widget);
+
+  if (vane_window_get_current (self) == NULL)
+    vane_welcome_locate (self->welcome);
+  else
+    vane_places_page_locate (vane_window_show_places (self));
+}
+
+static void
 show_places (GtkWidget  *widget,
              const char *action,
              GVariant   *parameter)
@@ -165,6 +178,7 @@ vane_window_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.refresh", NULL, refresh);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search);
+  gtk_widget_class_install_action (widget_class, "win.locate", NULL, locate);
   gtk_widget_class_install_action (widget_class, "win.places", NULL, show_places);
   gtk_widget_class_install_action (widget_class, "win.place", "i", show_place);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, show_preferences);

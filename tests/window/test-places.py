@@ -138,7 +138,7 @@ class Places(vaneui.TestCase):
 
     def test_failed(self):
         window = self.open()
-        self.simulator.control(kind="status", endpoint="open-meteo", status=503)
+        self.simulator.break_weather()
         window.choose("Seattle", "Seattle")
         window.wait_find(Atspi.Role.PUSH_BUTTON, name="Retry")
         self.show(window)
