@@ -52,7 +52,9 @@ test_plan (void)
 
   vane_plan_begin_round (plan);
   g_assert_true (get_provider ()->plan (plan, 0, NULL));
-  g_assert_cmpuint (vane_plan_get_n_parts (plan), ==, 1);
+  g_assert_cmpuint (vane_plan_get_n_parts (plan), ==, 2);
+  g_assert_cmpstr (vane_request_get_path (vane_plan_peek_request (plan, 1)), ==, "/weatherapi/nowcast/2.0/complete");
+  g_assert_cmpint (vane_plan_is_optional (plan, 1), ==, TRUE);
   request = vane_plan_peek_request (plan, 0);
   g_assert_cmpstr (vane_request_get_path (request), ==, "/weatherapi/locationforecast/2.0/complete");
   /* MET Norway refuses a fifth decimal. */
@@ -65,6 +67,23 @@ test_plan (void)
   g_assert_cmpint (explain (404, NULL, VANE_ERROR_SERVICE), ==, VANE_ERROR_NOT_COVERED);
   g_assert_cmpint (explain (429, NULL, VANE_ERROR_BUSY), ==, VANE_ERROR_BUSY);
   g_assert_cmpint (explain (403, NULL, VANE_ERROR_SERVICE), ==, VANE_ERROR_SERVICE);
+}
+
+/* The radar sees the Nordic countries only: nobody else's place is sent there. */
+static void
+test_plan_without_nowcast (void)
+{
+  static const double places[][2] = { { 37.72, -122.41 }, { 52.52, 13.41 }, { 64.15, -21.94 }, { -45.0, 10.0 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      g_autoptr(VanePlace) place = vane_test_place_new (places[i][0], places[i][1]);
+      g_autoptr(VanePlan) plan = vane_plan_new (place, &VANE_PLAN_OPTIONS_DEFAULT);
+
+      vane_plan_begin_round (plan);
+      g_assert_true (get_provider ()->plan (plan, 0, NULL));
+      g_assert_cmpuint (vane_plan_get_n_parts (plan), ==, 1);
+    }
 }
 
 static void
@@ -190,6 +209,7 @@ main (int    argc,
   vane_test_init (&argc, &argv);
 
   g_test_add_func ("/met-norway/plan", test_plan);
+  g_test_add_func ("/met-norway/plan-without-nowcast", test_plan_without_nowcast);
   g_test_add_func ("/met-norway/steps", test_steps);
   g_test_add_func ("/met-norway/overlap", test_overlap);
   for (guint i = 0; i < G_N_ELEMENTS (symbol_cases); i++)

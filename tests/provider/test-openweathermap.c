@@ -49,9 +49,9 @@ answer (VaneRequest  *request,
                      : g_str_has_suffix (path, "/forecast") ? bodies->forecast
                                                             : bodies->air;
 
-  if (name == NULL)
+  if (name == NULL || g_str_has_suffix (path, "/onecall"))
     {
-      g_set_error (error, VANE_ERROR, bodies->code, "none");
+      g_set_error (error, VANE_ERROR, bodies->code != 0 ? bodies->code : VANE_ERROR_NOT_IN_PLAN, "none");
       return NULL;
     }
 
@@ -91,14 +91,15 @@ get (const VaneSample *sample,
 static void
 test_plan (void)
 {
-  static const char *const paths[] = { "/data/2.5/weather", "/data/2.5/forecast", "/data/2.5/air_pollution" };
-  static const gboolean optional[] = { FALSE, TRUE, TRUE };
+  static const char *const paths[] = { "/data/2.5/weather", "/data/2.5/forecast", "/data/2.5/air_pollution",
+                                       "/data/3.0/onecall" };
+  static const gboolean optional[] = { FALSE, TRUE, TRUE, TRUE };
   g_autoptr(VanePlace) place = vane_test_place_new (37.7249, -122.4094);
   g_autoptr(VanePlan) plan = vane_plan_new (place, &(VanePlanOptions) { .decimals = 2, .language = "de_AT" });
 
   g_assert_true (vane_provider_openweathermap.plan (plan, 0, NULL));
-  g_assert_cmpuint (vane_plan_get_n_parts (plan), ==, 3);
-  for (guint i = 0; i < 3; i++)
+  g_assert_cmpuint (vane_plan_get_n_parts (plan), ==, 4);
+  for (guint i = 0; i < 4; i++)
     {
       VaneRequest *request = vane_plan_peek_request (plan, i);
 
@@ -117,7 +118,7 @@ test_plan (void)
 
   vane_plan_begin_round (plan);
   g_assert_true (vane_provider_openweathermap.plan (plan, 1, NULL));
-  g_assert_cmpuint (vane_plan_get_n_parts (plan), ==, 3);
+  g_assert_cmpuint (vane_plan_get_n_parts (plan), ==, 4);
 }
 
 static void

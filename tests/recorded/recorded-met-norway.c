@@ -125,3 +125,35 @@ recorded_check_met (JsonNode   *root,
   vane_report_get_days (report, &n);
   g_assert_cmpuint (n, >, 0);
 }
+
+void
+recorded_check_met_nowcast (JsonNode   *root,
+                            VaneReport *report)
+{
+  guint n;
+  const VaneSample *minutes = vane_report_get_minutes (report, &n);
+  guint n_steps = recorded_length (recorded_get (root, "properties/timeseries"));
+
+  g_assert_cmpuint (n, ==, n_steps);
+  for (guint i = 0; i < n; i++)
+    {
+      JsonNode *step = recorded_get (root, "properties/timeseries/%u", i);
+      double rate = recorded_number (recorded_get (step, "data/instant/details/precipitation_rate"));
+
+      g_assert_cmpint (minutes[i].time, ==, recorded_time (recorded_get (step, "time"), 0));
+      g_assert_cmpint (minutes[i].span_s, ==, 300);
+      recorded_expect (&minutes[i], VANE_FIELD_PRECIPITATION_RATE, rate);
+      recorded_expect (&minutes[i], VANE_FIELD_PRECIPITATION, rate / 12.0);
+    }
+}
+
+void
+recorded_check_met_no_radar (JsonNode   *root,
+                             VaneReport *report)
+{
+  guint n;
+
+  vane_report_get_minutes (report, &n);
+  g_assert_cmpuint (n, ==, 0);
+  recorded_count ();
+}

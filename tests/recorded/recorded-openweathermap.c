@@ -41,6 +41,8 @@ recorded_get_owm_units (JsonNode *root)
 
   if (isnan (temperature))
     temperature = recorded_number (recorded_get (root, "list/0/main/temp"));
+  if (isnan (temperature))
+    temperature = recorded_number (recorded_get (root, "current/temp"));
 
   return temperature > 150.0 ? "standard" : "metric";
 }

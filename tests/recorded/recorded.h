@@ -58,6 +58,12 @@ void        recorded_check_air       (JsonNode         *root,
                                       VaneReport       *report);
 void        recorded_check_met       (JsonNode         *root,
                                       VaneReport       *report);
+void        recorded_check_met_nowcast (JsonNode       *root,
+                                      VaneReport       *report);
+void        recorded_check_met_no_radar (JsonNode      *root,
+                                      VaneReport       *report);
+void        recorded_check_owm_onecall (JsonNode       *root,
+                                      VaneReport       *report);
 void        recorded_check_owm_now   (JsonNode         *root,
                                       VaneReport       *report);
 void        recorded_check_owm_steps (JsonNode         *root,

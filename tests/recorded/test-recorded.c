@@ -20,6 +20,8 @@ typedef struct
   void      (*check) (JsonNode *root, VaneReport *report);
 } Reader;
 
+#define MET_NOTHING "{\"properties\":{\"timeseries\":[]}}"
+
 static const Reader readers[] = {
   { "open-meteo/", "v1/forecast", "open-meteo", 0, NULL, recorded_check_forecast },
   { "open-meteo-aq/", "air-quality v1/air-quality", "open-meteo", 1, "{}", recorded_check_air },
@@ -28,6 +30,9 @@ static const Reader readers[] = {
   { "owm/", "data/2.5/weather", "openweathermap", 0, NULL, recorded_check_owm_now },
   { "owm/", "data/2.5/forecast", "openweathermap", 1, "{\"dt\":1,\"main\":{}}", recorded_check_owm_steps },
   { "owm/", "data/2.5/air_pollution", "openweathermap", 2, "{\"dt\":1,\"main\":{}}", recorded_check_owm_air },
+  { "owm/", "data/2.5|3.0/onecall", "openweathermap", 3, "{\"dt\":1,\"main\":{}}", recorded_check_owm_onecall },
+  { "met-nowcast/trondheim", "nowcast/2.0/complete", "met-norway", 1, MET_NOTHING, recorded_check_met_nowcast },
+  { "met-nowcast/no-coverage", "nowcast/2.0/complete", "met-norway", 1, MET_NOTHING, recorded_check_met_no_radar },
 };
 
 /* What is no reply for a report, and what it means. */
@@ -113,7 +118,8 @@ read_reply (const VaneProvider *provider,
             GBytes             *body,
             GError            **error)
 {
-  g_autoptr(VanePlace) place = vane_test_place_new (37.72, -122.41);
+  gboolean nordic = reader != NULL && g_str_has_prefix (reader->prefix, "met-nowcast/");
+  g_autoptr(VanePlace) place = nordic ? vane_test_place_new (63.43, 10.4) : vane_test_place_new (37.72, -122.41);
   g_autoptr(VanePlan) plan = vane_plan_new (place, &VANE_PLAN_OPTIONS_DEFAULT);
   g_autoptr(VaneReportBuilder) builder = vane_report_builder_new (place, provider->info.id, 0);
   guint slot = reader != NULL ? reader->slot : 0;

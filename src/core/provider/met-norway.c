@@ -14,6 +14,9 @@
 #define HOUR_S      3600
 #define SIX_HOURS_S (6 * HOUR_S)
 
+/* The slot of the part that not every place has. */
+#define PART_NOWCAST 1
+
 const VaneEndpoint vane_met_norway_endpoint = {
   .id = "met-norway",
   .url = "https://api.met.no",
@@ -64,6 +67,8 @@ plan (VanePlan  *plan,
   vane_plan_add_coordinates (plan, request, "lat", "lon");
   vane_request_set_lifetime (request, 15 * 60, 6 * HOUR_S);
   vane_request_set_explain (request, explain);
+  if (vane_met_norway_has_nowcast (vane_plan_get_place (plan)))
+    vane_request_set_explain (vane_met_norway_plan_nowcast (plan), explain);
 
   return TRUE;
 }
@@ -194,6 +199,8 @@ parse (VanePlan          *plan,
   JsonObject *root = vane_json_parse_object (vane_plan_peek_body (plan, 0), &node, error);
   JsonObject *properties = root != NULL ? vane_json_need_object (root, "properties", error) : NULL;
   JsonArray *steps = properties != NULL ? vane_json_need_array (properties, "timeseries", error) : NULL;
+  GBytes *nowcast = vane_plan_peek_body (plan, PART_NOWCAST);
+  GError *of_part = NULL;
   JsonObject *units;
 
   if (steps == NULL)
@@ -203,6 +210,8 @@ parse (VanePlan          *plan,
   for (guint i = 0; i < json_array_get_length (steps); i++)
     parse_step (vane_json_get_element (steps, i),
                 vane_json_get_time (vane_json_get_element (steps, i + 1), "time"), units, out);
+  if (nowcast != NULL && !vane_met_norway_parse_nowcast (nowcast, out, &of_part))
+    vane_plan_take_error (plan, PART_NOWCAST, g_steal_pointer (&of_part));
 
   return TRUE;
 }

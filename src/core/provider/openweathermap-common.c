@@ -4,7 +4,11 @@
 
 #include "provider/openweathermap.h"
 
+#include <math.h>
 #include <string.h>
+
+#define HOUR_S 3600
+#define STEP_S (3 * HOUR_S)
 
 const VaneEndpoint vane_openweathermap_endpoint = {
   .id = "openweathermap",
@@ -143,4 +147,90 @@ vane_condition_from_owm (int id)
     return VANE_CONDITION_CLOUDY;
 
   return VANE_CONDITION_UNKNOWN;
+}
+
+/**
+ * vane_openweathermap_get_scale:
+ * @request: what was asked
+ *
+ * The unit of an answer stands in the question only.
+ *
+ * Returns: what makes stored units of its temperatures and speeds
+ */
+VaneOpenweathermapScale
+vane_openweathermap_get_scale (VaneRequest *request)
+{
+  const char *units = vane_request_get (request, "units");
+
+  if (g_strcmp0 (units, "metric") == 0)
+    return (VaneOpenweathermapScale) { 1.0, 0.0, 1.0 };
+  if (g_strcmp0 (units, "imperial") == 0)
+    return (VaneOpenweathermapScale) { 5.0 / 9.0, -160.0 / 9.0, 0.44704 };
+
+  return (VaneOpenweathermapScale) { 1.0, -273.15, 1.0 };
+}
+
+/**
+ * vane_openweathermap_read_condition:
+ * @object: with "weather": of several conditions the first is the primary one
+ * @sample: where it goes; the icon's last letter tells day from night
+ */
+void
+vane_openweathermap_read_condition (JsonObject *object,
+                                    VaneSample *sample)
+{
+  JsonObject *weather = vane_json_get_element (vane_json_get_array (object, "weather"), 0);
+  double id = vane_json_get_number (weather, "id");
+  const char *icon = vane_json_get_string (weather, "icon");
+
+  if (id >= 200.0 && id < 1000.0)
+    sample->condition = vane_condition_from_owm ((int) id);
+  if (icon != NULL && g_str_has_suffix (icon, "d"))
+    sample->daylight = VANE_DAYLIGHT_DAY;
+  else if (icon != NULL && g_str_has_suffix (icon, "n"))
+    sample->daylight = VANE_DAYLIGHT_NIGHT;
+}
+
+/* {"1h": x} or {"3h": x}; also {}, null or nothing at all. */
+static double
+read_amount (JsonObject *object,
+             const char *member,
+             gint64     *span_s)
+{
+  JsonObject *amounts = vane_json_get_object (object, member);
+  double amount = vane_json_get_number (amounts, "1h");
+
+  *span_s = isnan (amount) ? STEP_S : HOUR_S;
+
+  return isnan (amount) ? vane_json_get_number (amounts, "3h") : amount;
+}
+
+/**
+ * vane_openweathermap_read_precipitation:
+ * @object: with "rain" and "snow" over one or three hours, or without
+ * @sample: where they go, with their sum and their span
+ */
+void
+vane_openweathermap_read_precipitation (JsonObject *object,
+                                        VaneSample *sample)
+{
+  gint64 rain_s, snow_s;
+  double rain = read_amount (object, "rain", &rain_s);
+  double snow = read_amount (object, "snow", &snow_s);
+  double total = isnan (rain) ? snow : isnan (snow) ? rain : rain + snow;
+
+  /* One sample has one span. */
+  if (!isnan (rain) && !isnan (snow) && rain_s != snow_s)
+    {
+      snow = NAN;
+      total = rain;
+    }
+  if (isnan (total))
+    return;
+
+  sample->span_s = isnan (rain) ? snow_s : rain_s;
+  vane_sample_set (sample, VANE_FIELD_RAIN, rain);
+  vane_sample_set (sample, VANE_FIELD_SNOW, snow);
+  vane_sample_set (sample, VANE_FIELD_PRECIPITATION, total);
+  vane_sample_set (sample, VANE_FIELD_PRECIPITATION_RATE, total * HOUR_S / sample->span_s);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* OpenWeatherMap 2.5: current weather, the forecast in steps of three hours, air quality.
+ * And One Call, where the key's plan has it (openweathermap-onecall.c).
  * It is asked by coordinates: asking by name or postal code is deprecated there.
  * https://openweathermap.org/current, /forecast5, /api/air-pollution */
 #include "config.h"
@@ -23,14 +24,8 @@ enum
   PART_WEATHER,
   PART_FORECAST,
   PART_AIR,
+  PART_ONECALL,
 };
-
-typedef struct
-{
-  double temperature_factor;
-  double temperature_offset;
-  double speed_factor;
-} Scale;
 
 static const VaneEndpoint *const endpoints[] = { &vane_openweathermap_endpoint, NULL };
 
@@ -46,6 +41,15 @@ fill_request (VanePlan    *plan,
   vane_request_set_explain (request, vane_openweathermap_explain);
 }
 
+static void
+add_words (VaneRequest *request,
+           const char  *language)
+{
+  vane_request_add (request, "units", "metric");
+  if (language != NULL)
+    vane_request_add (request, "lang", language);
+}
+
 static gboolean
 plan_requests (VanePlan *plan,
                guint     round,
@@ -54,6 +58,7 @@ plan_requests (VanePlan *plan,
   const char *language = vane_openweathermap_find_language (vane_plan_get_options (plan)->language);
   VaneRequest *requests[2];
   VaneRequest *air;
+  VaneRequest *onecall;
 
   if (round > 0)
     return TRUE;
@@ -66,29 +71,16 @@ plan_requests (VanePlan *plan,
   for (guint i = 0; i < G_N_ELEMENTS (requests); i++)
     {
       fill_request (plan, requests[i], WEATHER_MIN_S, WEATHER_MAX_S);
-      vane_request_add (requests[i], "units", "metric");
-      if (language != NULL)
-        vane_request_add (requests[i], "lang", language);
+      add_words (requests[i], language);
     }
   air = vane_plan_add_optional (plan, &vane_openweathermap_endpoint, "/data/2.5/air_pollution",
                                 VANE_BLOCK_BIT (VANE_BLOCK_AIR));
   fill_request (plan, air, AIR_MIN_S, AIR_MAX_S);
+  onecall = vane_openweathermap_plan_onecall (plan);
+  fill_request (plan, onecall, WEATHER_MIN_S, WEATHER_MAX_S);
+  add_words (onecall, language);
 
   return TRUE;
-}
-
-/* The unit of an answer stands in the question only. */
-static Scale
-get_scale (VaneRequest *request)
-{
-  const char *units = vane_request_get (request, "units");
-
-  if (g_strcmp0 (units, "metric") == 0)
-    return (Scale) { 1.0, 0.0, 1.0 };
-  if (g_strcmp0 (units, "imperial") == 0)
-    return (Scale) { 5.0 / 9.0, -160.0 / 9.0, 0.44704 };
-
-  return (Scale) { 1.0, -273.15, 1.0 };
 }
 
 /* "cod" is a number in one reply and text in the next, and there were errors with the
@@ -115,68 +107,12 @@ check_code (JsonObject *root,
   return FALSE;
 }
 
-/* Of several the first is the primary one. The icon's last letter tells day from night. */
-static void
-read_condition (JsonObject *object,
-                VaneSample *sample)
-{
-  JsonObject *weather = vane_json_get_element (vane_json_get_array (object, "weather"), 0);
-  double id = vane_json_get_number (weather, "id");
-  const char *icon = vane_json_get_string (weather, "icon");
-
-  if (id >= 200.0 && id < 1000.0)
-    sample->condition = vane_condition_from_owm ((int) id);
-  if (icon != NULL && g_str_has_suffix (icon, "d"))
-    sample->daylight = VANE_DAYLIGHT_DAY;
-  else if (icon != NULL && g_str_has_suffix (icon, "n"))
-    sample->daylight = VANE_DAYLIGHT_NIGHT;
-}
-
-/* {"1h": x} or {"3h": x}; also {}, null or nothing at all. */
-static double
-read_amount (JsonObject *object,
-             const char *member,
-             gint64     *span_s)
-{
-  JsonObject *amounts = vane_json_get_object (object, member);
-  double amount = vane_json_get_number (amounts, "1h");
-
-  *span_s = isnan (amount) ? STEP_S : HOUR_S;
-
-  return isnan (amount) ? vane_json_get_number (amounts, "3h") : amount;
-}
-
-static void
-read_precipitation (JsonObject *object,
-                    VaneSample *sample)
-{
-  gint64 rain_s, snow_s;
-  double rain = read_amount (object, "rain", &rain_s);
-  double snow = read_amount (object, "snow", &snow_s);
-  double total = isnan (rain) ? snow : isnan (snow) ? rain : rain + snow;
-
-  /* One sample has one span. */
-  if (!isnan (rain) && !isnan (snow) && rain_s != snow_s)
-    {
-      snow = NAN;
-      total = rain;
-    }
-  if (isnan (total))
-    return;
-
-  sample->span_s = isnan (rain) ? snow_s : rain_s;
-  vane_sample_set (sample, VANE_FIELD_RAIN, rain);
-  vane_sample_set (sample, VANE_FIELD_SNOW, snow);
-  vane_sample_set (sample, VANE_FIELD_PRECIPITATION, total);
-  vane_sample_set (sample, VANE_FIELD_PRECIPITATION_RATE, total * HOUR_S / sample->span_s);
-}
-
 /* What `weather` and the steps of `forecast` have in common. Their temp_min and temp_max
  * are a spread over the town, not over a time: they are not read. */
 static void
-read_sample (JsonObject  *object,
-             const Scale *scale,
-             VaneSample  *sample)
+read_sample (JsonObject                    *object,
+             const VaneOpenweathermapScale *scale,
+             VaneSample                    *sample)
 {
   const double factor = scale->temperature_factor;
   const double offset = scale->temperature_offset;
@@ -204,8 +140,8 @@ read_sample (JsonObject  *object,
   vane_json_read_sample (vane_json_get_object (object, "clouds"), cloud_columns, G_N_ELEMENTS (cloud_columns),
                          sample);
   vane_json_read_sample (object, root_columns, G_N_ELEMENTS (root_columns), sample);
-  read_precipitation (object, sample);
-  read_condition (object, sample);
+  vane_openweathermap_read_precipitation (object, sample);
+  vane_openweathermap_read_condition (object, sample);
 }
 
 /* Near the poles they send 0, equal ones, or those of another day: then the sun's times
@@ -237,7 +173,7 @@ parse_weather (VanePlan          *plan,
 {
   g_autoptr(JsonNode) node = NULL;
   JsonObject *root = vane_json_parse_object (vane_plan_peek_body (plan, PART_WEATHER), &node, error);
-  Scale scale = get_scale (vane_plan_peek_request (plan, PART_WEATHER));
+  VaneOpenweathermapScale scale = vane_openweathermap_get_scale (vane_plan_peek_request (plan, PART_WEATHER));
   double offset_s;
   VaneSample sample;
   gint64 time;
@@ -265,14 +201,28 @@ parse_weather (VanePlan          *plan,
   return TRUE;
 }
 
+static void
+begin_later (VaneSample *sample,
+             gint64      time)
+{
+  sample->span_s = sample->time + STEP_S - time;
+  sample->time = time;
+  sample->values[VANE_FIELD_PRECIPITATION] = NAN;
+  sample->values[VANE_FIELD_RAIN] = NAN;
+  sample->values[VANE_FIELD_SNOW] = NAN;
+}
+
+/* @end: until when there are hours already; what a step that reaches over it amounts to is
+ * not known for the rest of it. */
 static gboolean
 parse_forecast (VanePlan          *plan,
+                gint64             end,
                 VaneReportBuilder *out,
                 GError           **error)
 {
   g_autoptr(JsonNode) node = NULL;
   JsonObject *root = vane_json_parse_object (vane_plan_peek_body (plan, PART_FORECAST), &node, error);
-  Scale scale = get_scale (vane_plan_peek_request (plan, PART_FORECAST));
+  VaneOpenweathermapScale scale = vane_openweathermap_get_scale (vane_plan_peek_request (plan, PART_FORECAST));
   JsonArray *list;
 
   if (root == NULL || !check_code (root, error) || (list = vane_json_need_array (root, "list", error)) == NULL)
@@ -284,10 +234,12 @@ parse_forecast (VanePlan          *plan,
       gint64 time = vane_json_get_time (step, "dt");
       VaneSample sample;
 
-      if (time == VANE_TIME_NONE)
+      if (time == VANE_TIME_NONE || (end != VANE_TIME_NONE && time + STEP_S <= end))
         continue;
       vane_sample_init (&sample, time, STEP_S);
       read_sample (step, &scale, &sample);
+      if (end != VANE_TIME_NONE && time < end)
+        begin_later (&sample, end);
       vane_report_builder_add (out, VANE_BLOCK_HOURS, &sample);
     }
 
@@ -339,13 +291,18 @@ parse (VanePlan          *plan,
        VaneReportBuilder *out,
        GError           **error)
 {
+  GBytes *onecall = vane_plan_peek_body (plan, PART_ONECALL);
+  gint64 end = VANE_TIME_NONE;
   GError *of_part = NULL;
 
   if (!parse_weather (plan, out, error))
     return FALSE;
 
   /* What is optional may be nonsense too. */
-  if (vane_plan_peek_body (plan, PART_FORECAST) != NULL && !parse_forecast (plan, out, &of_part))
+  if (onecall != NULL && !vane_openweathermap_parse_onecall (onecall, vane_plan_peek_request (plan, PART_ONECALL), out,
+                                                             &end, &of_part))
+    vane_plan_take_error (plan, PART_ONECALL, g_steal_pointer (&of_part));
+  if (vane_plan_peek_body (plan, PART_FORECAST) != NULL && !parse_forecast (plan, end, out, &of_part))
     vane_plan_take_error (plan, PART_FORECAST, g_steal_pointer (&of_part));
   if (vane_plan_peek_body (plan, PART_AIR) != NULL && !parse_air (plan, out, &of_part))
     vane_plan_take_error (plan, PART_AIR, g_steal_pointer (&of_part));

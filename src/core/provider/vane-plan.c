@@ -11,6 +11,7 @@ typedef struct
   guint         blocks;
   guint         leads_to;  /* blocks of parts that only its answer can name */
   gboolean      optional;
+  gboolean      extra;     /* not every plan, nor every place, has it */
 } Part;
 
 struct _VanePlan
@@ -238,6 +239,31 @@ vane_plan_add_optional (VanePlan           *self,
                         guint               blocks)
 {
   return add_part (self, endpoint, path, blocks, TRUE);
+}
+
+/**
+ * vane_plan_add_extra:
+ * @self: a plan
+ * @endpoint: the host
+ * @path: begins with a slash
+ * @blocks: VANE_BLOCK_BIT()s that are read from the answer
+ *
+ * Adds an optional part that not every key's plan, or not every place has: where it is
+ * NOT_IN_PLAN or NOT_COVERED, all is as if it had not been asked.
+ *
+ * Returns: (transfer none): its request, to be filled in
+ */
+VaneRequest *
+vane_plan_add_extra (VanePlan           *self,
+                     const VaneEndpoint *endpoint,
+                     const char         *path,
+                     guint               blocks)
+{
+  VaneRequest *request = add_part (self, endpoint, path, blocks, TRUE);
+
+  peek_part (self, self->parts->len - 1)->extra = TRUE;
+
+  return request;
 }
 
 /**
@@ -470,6 +496,13 @@ vane_plan_get_n_bytes (VanePlan *self)
   return n;
 }
 
+static gboolean
+is_left_out (const Part *part)
+{
+  return part->extra && (g_error_matches (part->error, VANE_ERROR, VANE_ERROR_NOT_IN_PLAN) ||
+                         g_error_matches (part->error, VANE_ERROR, VANE_ERROR_NOT_COVERED));
+}
+
 /**
  * vane_plan_fill_builder:
  * @self: a plan whose rounds are over
@@ -488,7 +521,7 @@ vane_plan_fill_builder (VanePlan          *self,
       gint64 fetched_at = response != NULL ? vane_response_get_fetched_at (response) : VANE_TIME_NONE;
       gint64 expires_at = response != NULL ? vane_response_get_expires_at (response) : VANE_TIME_NONE;
 
-      if (!vane_plan_is_wanted (self, slot))
+      if (!vane_plan_is_wanted (self, slot) || is_left_out (part))
         continue;
       for (guint block = 0; block < VANE_N_BLOCKS; block++)
         {

@@ -56,6 +56,10 @@ VaneRequest           *vane_plan_add_optional      (VanePlan              *self,
                                                     const VaneEndpoint    *endpoint,
                                                     const char            *path,
                                                     guint                  blocks);
+VaneRequest           *vane_plan_add_extra         (VanePlan              *self,
+                                                    const VaneEndpoint    *endpoint,
+                                                    const char            *path,
+                                                    guint                  blocks);
 void                   vane_plan_add_coordinates   (VanePlan              *self,
                                                     VaneRequest           *request,
                                                     const char            *latitude_name,
