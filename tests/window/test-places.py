@@ -89,18 +89,24 @@ class Places(vaneui.TestCase):
     def test_rename(self):
         window = self.open_with("Seattle")
         self.show(window)
+        self.wait_focus(window, "Seattle")
         window.key("F2")
         vaneui.wait_for(window.has_entry_focus, "the name to have the focus")
         window.type("Home & <i>hearth</i>")
         window.key("Return")
         self.wait_cards(window, "Home & <i>hearth</i>")
 
-        # Found again, it is not doubled, and keeps its name.
-        window.key("ctrl+f")
-        window.choose("Seattle", "Seattle")
-        window.wait_find(Atspi.Role.LABEL, name="Home & <i>hearth</i>")
-        self.show(window)
-        self.wait_cards(window, "Home & <i>hearth</i>")
+        window.end()
+
+        # It is kept. Found again, it is not doubled, and keeps its name. (Where no window manager is, nobody
+        # gives the focus back to the window when a dialog goes: hence another run.)
+        again = self.open()
+        again.wait_find(Atspi.Role.LABEL, name="Home & <i>hearth</i>")
+        again.key("ctrl+f")
+        again.choose("Seattle", "Seattle")
+        again.wait_find(Atspi.Role.LABEL, name="Home & <i>hearth</i>")
+        self.show(again)
+        self.wait_cards(again, "Home & <i>hearth</i>")
 
     def test_remove_and_undo(self):
         window = self.open_with("Seattle", "Oslo", "Tokyo")
@@ -146,8 +152,10 @@ class Places(vaneui.TestCase):
         window.wait_find(CARD, contains="has a problem")
         window.shot("places-failed")
 
+        # Found while it is there: before long the window tries again by itself.
+        retry = window.wait_find(Atspi.Role.PUSH_BUTTON, name="Retry")
         self.simulator.control(behave=True)
-        window.press(window.wait_find(Atspi.Role.PUSH_BUTTON, name="Retry"))
+        window.press(retry)
         vaneui.wait_for(lambda: "°" in window.names(CARD)[0], "a number on the card")
         self.assertFalse(window.sees("Retry"))
 
