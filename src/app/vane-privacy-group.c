@@ -63,6 +63,9 @@ update (VanePrivacyGroup *self)
 
   for (guint i = 0; i < destinations->len; i++)
     add_destination (self, g_ptr_array_index (destinations, i));
+  add_row (self, _("Your Location"),
+           _("Asked of the desktop, and only when you press the button for it. Sources are sent what they are sent of "
+             "any other place."), NULL);
   if (folder != NULL)
     {
       /* Translators: %s is a folder */

@@ -45,25 +45,24 @@ find_use (const VaneProviderInfo *info,
   return vane_settings_get_failover (settings) ? VANE_DESTINATION_FALLBACK : VANE_DESTINATION_UNUSED;
 }
 
-/* The chosen one first. */
 static void
 add_providers (GPtrArray          *list,
                VaneSettings       *settings,
                VaneEndpoints      *endpoints,
-               gboolean            chosen)
+               VaneDestinationUse  use)
 {
   for (guint i = 0; vane_providers[i] != NULL; i++)
     {
       const VaneProviderInfo *info = &vane_providers[i]->info;
 
-      if (g_str_equal (info->id, vane_settings_get_provider (settings)) == chosen)
+      if (find_use (info, settings) == use)
         add (list, &(VaneDestination) {
                  .name = info->name,
                  .sends = info->sends,
                  .attribution = info->attribution,
                  .homepage = info->homepage,
                  .secret_id = info->secret_id,
-                 .use = find_use (info, settings),
+                 .use = use,
                  .hosts = list_hosts (vane_providers[i]->endpoints, endpoints),
              });
     }
@@ -75,16 +74,18 @@ add_providers (GPtrArray          *list,
  * @endpoints: (nullable): where endpoints really are
  *
  * Returns: (transfer full) (element-type VaneDestination): the chosen source, the other ones,
- *   those who find places
+ *   those who have alerts alone, those who find places
  */
 GPtrArray *
 vane_destinations_list (VaneSettings  *settings,
                         VaneEndpoints *endpoints)
 {
+  static const VaneDestinationUse order[] = { VANE_DESTINATION_CHOSEN, VANE_DESTINATION_FALLBACK,
+                                              VANE_DESTINATION_UNUSED, VANE_DESTINATION_ALERTS };
   GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) vane_destination_free);
 
-  add_providers (list, settings, endpoints, TRUE);
-  add_providers (list, settings, endpoints, FALSE);
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    add_providers (list, settings, endpoints, order[i]);
   for (guint i = 0; vane_geocode_providers[i] != NULL; i++)
     {
       const VaneGeocodeProvider *geocoder = vane_geocode_providers[i];
