@@ -55,6 +55,11 @@ def enter():
     os.makedirs(settings)
     with open(os.path.join(settings, "keyfile"), "w", encoding="utf-8") as file:
         file.write("[org/gnome/desktop/interface]\ntoolkit-accessibility=true\nenable-animations=false\n")
+    # Under X11 without a settings daemon GTK reads them here; a sky that moves is never at rest.
+    gtk = os.path.join(env["XDG_CONFIG_HOME"], "gtk-4.0")
+    os.makedirs(gtk)
+    with open(os.path.join(gtk, "settings.ini"), "w", encoding="utf-8") as file:
+        file.write("[Settings]\ngtk-enable-animations=false\n")
     display = start_display(env)
     try:
         command = ["dbus-run-session", "--", sys.executable] + sys.argv
