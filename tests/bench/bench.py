@@ -3,7 +3,7 @@
 """The benchmarks: ratios against something in the same run, because machines differ.
 
 Prints a table, then one line of JSON. Arguments: the build folder; --quick: 20 idle seconds of the
-service rather than 5 minutes; --service: that alone.
+service and 10 of the window rather than 5 minutes and one; --service, --start: that alone.
 """
 
 import json
@@ -19,6 +19,7 @@ os.environ["VANE_BUILD_DIR"] = BUILD
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(HERE, "..", "support"))
 import benchservice  # noqa: E402
+import benchstart  # noqa: E402
 from vanetap import Home, Simulator, VANECTL  # noqa: E402  (found by the line above)
 
 AIOHTTP = [sys.executable, os.path.join(HERE, "ask-aiohttp.py")]
@@ -27,6 +28,7 @@ WINDOW = os.path.join(BUILD, "tests", "bench", "bench-window")
 LATENCY_MS = 200
 RUNS = 11
 IDLE_S = 20 if "--quick" in sys.argv else 300
+WINDOW_IDLE_S = 10 if "--quick" in sys.argv else 60
 
 
 def timed(command, env):
@@ -110,11 +112,18 @@ def bench_window():
 
 
 def main():
+    if "--start" in sys.argv:
+        start = benchstart.bench(WINDOW_IDLE_S)
+        benchstart.show(start)
+        print(json.dumps({"start": start}))
+        return
     service = benchservice.bench(IDLE_S)
     benchservice.show(service)
     if "--service" in sys.argv:
         print(json.dumps({"service": service}))
         return
+    start = benchstart.bench(WINDOW_IDLE_S)
+    benchstart.show(start)
     one = bench_one_request()
     print("one place, cold process, median of", RUNS)
     print(f"  vanectl {one['vanectl_s'] * 1000:8.1f} ms   aiohttp {one['aiohttp_s'] * 1000:8.1f} ms"
@@ -132,7 +141,7 @@ def main():
         print(f"  {row['places']:6} aiohttp {row['aiohttp_s']:8.3f} {row['places'] * 2:8}")
     window = bench_window()
     print("with a window open:", json.dumps(window))
-    print(json.dumps({"one": one, "places": places, "window": window, "service": service}))
+    print(json.dumps({"one": one, "places": places, "window": window, "service": service, "start": start}))
 
 
 # What the programs put there goes with it.
