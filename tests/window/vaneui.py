@@ -17,6 +17,8 @@ import unittest
 import urllib.error
 import urllib.request
 
+from vanescreen import start_display, write_settings
+
 BOUND_S = 60
 BUILD = os.environ["VANE_BUILD_DIR"]
 SHOTS = os.path.join(BUILD, "screenshots")
@@ -51,15 +53,7 @@ def enter():
         ADW_DISABLE_PORTAL="1",
         PYTHONDONTWRITEBYTECODE="1",
     )
-    settings = os.path.join(env["XDG_CONFIG_HOME"], "glib-2.0", "settings")
-    os.makedirs(settings)
-    with open(os.path.join(settings, "keyfile"), "w", encoding="utf-8") as file:
-        file.write("[org/gnome/desktop/interface]\ntoolkit-accessibility=true\nenable-animations=false\n")
-    # Under X11 without a settings daemon GTK reads them here; a sky that moves is never at rest.
-    gtk = os.path.join(env["XDG_CONFIG_HOME"], "gtk-4.0")
-    os.makedirs(gtk)
-    with open(os.path.join(gtk, "settings.ini"), "w", encoding="utf-8") as file:
-        file.write("[Settings]\ngtk-enable-animations=false\n")
+    write_settings(env["XDG_CONFIG_HOME"])
     display = start_display(env)
     try:
         command = ["dbus-run-session", "--", sys.executable] + sys.argv
@@ -68,21 +62,6 @@ def enter():
         display.terminate()
         display.wait()
         shutil.rmtree(home, ignore_errors=True)
-
-
-def start_display(env):
-    """Not xvfb-run: two of those that start at once may take the same number."""
-    display = subprocess.Popen(
-        ["Xvfb", "-displayfd", "1", "-screen", "0", "1000x900x24", "-nolisten", "tcp", "-noreset"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    )
-    number = display.stdout.readline().strip()
-    if not number:
-        sys.exit("no virtual display")
-    env["DISPLAY"] = ":" + number
-    return display
 
 
 def wait_for(condition, what):
