@@ -149,6 +149,8 @@ restart_clock (GTask *task)
     return;
 
   self->late = vane_clock_make_timeout (self->fields.clock, VANE_RACE_LATE_MS);
+  /* A program that was busy for three seconds has not listened: what has arrived meanwhile goes first. */
+  g_source_set_priority (self->late, G_PRIORITY_LOW);
   g_source_set_callback (self->late, on_late, task, NULL);
   g_source_attach (self->late, g_task_get_context (task));
 }
