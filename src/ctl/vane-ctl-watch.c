@@ -77,6 +77,8 @@ on_end (gpointer user_data)
   g_clear_handle_id (&watch->retry_id, g_source_remove);
   g_clear_handle_id (&watch->gone_id, g_source_remove);
   g_cancellable_disconnect (watch->ctl->cancellable, watch->cancelled_id);
+  /* A place that is still being looked up must not come back to what is gone. */
+  g_cancellable_cancel (watch->ctl->cancellable);
   g_bus_unwatch_name (watch->name_id);
   g_signal_handlers_disconnect_by_data (vane_context_get_feeds (context), watch);
   g_signal_handlers_disconnect_by_data (vane_context_get_settings (context), watch);
