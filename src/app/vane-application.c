@@ -87,7 +87,7 @@ set_keys (VaneApplication *self)
     { "win.shrink", { "<Control>m", NULL } },
     { "win.step-part(1)", { "F6", NULL } },
     { "win.step-part(-1)", { "<Shift>F6", NULL } },
-    { "win.show-help-overlay", { "<Control>question", NULL } },
+    { "win.shortcuts", { "<Control>question", NULL } },
     { "window.close", { "<Control>w", NULL } },
     { "app.quit", { "<Control>q", NULL } },
   };

@@ -169,6 +169,38 @@ show_preferences (GtkWidget  *widget,
   gtk_window_present (GTK_WINDOW (vane_preferences_new (GTK_WINDOW (widget), VANE_WINDOW (widget)->context)));
 }
 
+/* What can have the focus in GTK's own window of shortcuts, and has no name there. */
+static void
+name_parts (GtkWidget *widget)
+{
+  const char *name = NULL;
+
+  if (GTK_IS_SEARCH_ENTRY (widget) || GTK_IS_TOGGLE_BUTTON (widget))
+    name = _("Search");
+  else if (GTK_IS_SCROLLED_WINDOW (widget))
+    name = _("Keyboard Shortcuts");
+  if (name != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    name_parts (child);
+}
+
+/* Made when it is asked for. GTK's own way, a resource of the name gtk/help-overlay.ui, makes it with every window:
+ * before the first frame, and for good a hidden window which GTK 4.8 has no name for when a screen reader asks. */
+static void
+show_shortcuts (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
+{
+  g_autoptr(GtkBuilder) builder = gtk_builder_new_from_resource ("/io/github/vane_weather/Vane/help-overlay.ui");
+  GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+
+  name_parts (GTK_WIDGET (shortcuts));
+  gtk_window_set_transient_for (shortcuts, GTK_WINDOW (widget));
+  gtk_window_set_destroy_with_parent (shortcuts, TRUE);
+  gtk_window_present (shortcuts);
+}
+
 /**
  * vane_window_install_actions:
  * @widget_class: the class of the window
@@ -182,6 +214,7 @@ vane_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.places", NULL, show_places);
   gtk_widget_class_install_action (widget_class, "win.place", "i", show_place);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, show_preferences);
+  gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, show_shortcuts);
   gtk_widget_class_install_action (widget_class, "win.step-place", "i", step_place);
   gtk_widget_class_install_action (widget_class, "win.step-part", "i", step_part);
   gtk_widget_class_install_action (widget_class, "win.grow", NULL, grow);
