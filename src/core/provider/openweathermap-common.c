@@ -72,6 +72,45 @@ vane_openweathermap_find_language (const char *language)
 }
 
 /**
+ * vane_openweathermap_fill_request:
+ * @plan: a plan
+ * @request: one of its requests
+ * @min_s: seconds for which its answer is not asked for again
+ * @max_s: seconds after which it is
+ *
+ * Adds the place, the key and what an error means.
+ */
+void
+vane_openweathermap_fill_request (VanePlan    *plan,
+                                  VaneRequest *request,
+                                  gint64       min_s,
+                                  gint64       max_s)
+{
+  vane_plan_add_coordinates (plan, request, "lat", "lon");
+  vane_request_set_secret (request, "appid", VANE_OPENWEATHERMAP_SECRET);
+  vane_request_set_lifetime (request, min_s, max_s);
+  vane_request_set_explain (request, vane_openweathermap_explain);
+}
+
+/**
+ * vane_openweathermap_add_words:
+ * @plan: a plan
+ * @request: one of its requests
+ *
+ * Adds the units, which are always metric, and the user's language where they have it.
+ */
+void
+vane_openweathermap_add_words (VanePlan    *plan,
+                               VaneRequest *request)
+{
+  const char *language = vane_openweathermap_find_language (vane_plan_get_options (plan)->language);
+
+  vane_request_add (request, "units", "metric");
+  if (language != NULL)
+    vane_request_add (request, "lang", language);
+}
+
+/**
  * vane_openweathermap_explain:
  * @status: the HTTP status
  * @body: its body

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* OpenWeatherMap's One Call 3.0: minutes, 48 hours, 8 days and alerts in one answer, for keys
- * whose plan has it. A refusal is remembered for a day by the transport, like any NOT_IN_PLAN.
- * https://openweathermap.org/api/one-call-3 */
+ * whose plan has it. A refusal is remembered for a day by the transport, like any NOT_IN_PLAN;
+ * then 4.0 is asked (openweathermap-onecall4.c). https://openweathermap.org/api/one-call-3 */
 #include "config.h"
 
 #include <math.h>
@@ -13,12 +13,32 @@
 #define HOUR_S   3600
 
 /**
+ * vane_openweathermap_explain_onecall:
+ * @status: the HTTP status
+ * @body: its body
+ * @fallback: what the status alone means
+ *
+ * A key that data/2.5 takes may be told here that it is invalid: it is not, its plan lacks
+ * this. Of one that is, data/2.5 says so.
+ *
+ * Returns: the code
+ */
+VaneError
+vane_openweathermap_explain_onecall (guint     status,
+                                     GBytes   *body,
+                                     VaneError fallback)
+{
+  return status == 401 || status == 403 ? VANE_ERROR_NOT_IN_PLAN
+                                        : vane_openweathermap_explain (status, body, fallback);
+}
+
+/**
  * vane_openweathermap_plan_onecall:
  * @plan: a plan
  *
- * Returns: (transfer none): its request; what the others have, too, is still to be filled in
+ * Adds it.
  */
-VaneRequest *
+void
 vane_openweathermap_plan_onecall (VanePlan *plan)
 {
   VaneRequest *request =
@@ -28,16 +48,20 @@ vane_openweathermap_plan_onecall (VanePlan *plan)
 
   /* What is now comes from data/2.5/weather, with and without a plan. */
   vane_request_add (request, "exclude", "current");
-
-  return request;
+  vane_openweathermap_fill_request (plan, request, VANE_OPENWEATHERMAP_MIN_S, VANE_OPENWEATHERMAP_MAX_S);
+  vane_openweathermap_add_words (plan, request);
+  vane_request_set_explain (request, vane_openweathermap_explain_onecall);
 }
 
-static void
-parse_minutes (JsonObject        *root,
-               VaneReportBuilder *out)
+/**
+ * vane_openweathermap_read_minutes:
+ * @minutes: (nullable): what either version says of the next hour
+ * @out: where it goes
+ */
+void
+vane_openweathermap_read_minutes (JsonArray         *minutes,
+                                  VaneReportBuilder *out)
 {
-  JsonArray *minutes = vane_json_get_array (root, "minutely");
-
   for (guint i = 0; minutes != NULL && i < json_array_get_length (minutes); i++)
     {
       JsonObject *minute = vane_json_get_element (minutes, i);
@@ -111,7 +135,7 @@ parse_hours (JsonObject                    *root,
   return end;
 }
 
-/* A plain number here; {"1h": n} in the documentation of the next version. */
+/* A plain number in 3.0; {"1h": n} in the documentation of 4.0. */
 static double
 read_day_amount (JsonObject *day,
                  const char *member)
@@ -154,13 +178,21 @@ make_zone (JsonObject *root)
   return fabs (offset_s) <= 15.0 * HOUR_S ? g_time_zone_new_offset ((gint32) offset_s) : g_time_zone_new_utc ();
 }
 
-static void
-parse_days (JsonObject                    *root,
-            const VaneOpenweathermapScale *scale,
-            VaneReportBuilder             *out)
+/**
+ * vane_openweathermap_read_days:
+ * @root: an answer, with its zone
+ * @member: where its days stand
+ * @scale: its units
+ * @out: where they go
+ */
+void
+vane_openweathermap_read_days (JsonObject                    *root,
+                               const char                    *member,
+                               const VaneOpenweathermapScale *scale,
+                               VaneReportBuilder             *out)
 {
   g_autoptr(GTimeZone) zone = make_zone (root);
-  JsonArray *days = vane_json_get_array (root, "daily");
+  JsonArray *days = vane_json_get_array (root, member);
 
   for (guint i = 0; days != NULL && i < json_array_get_length (days); i++)
     {
@@ -182,7 +214,41 @@ parse_days (JsonObject                    *root,
     }
 }
 
-/* The member is missing where there are none. They have no ids. */
+/**
+ * vane_openweathermap_take_alert:
+ * @alert: what either version says of one
+ * @description: (nullable): its text, in one language
+ * @out: where it goes; it is left out where it does not say what it warns of
+ *
+ * They have no ids that stay: it is known by who warns of what, and from when.
+ */
+void
+vane_openweathermap_take_alert (JsonObject        *alert,
+                                const char        *description,
+                                VaneReportBuilder *out)
+{
+  const char *event = vane_json_get_string (alert, "event");
+  const char *sender = vane_json_get_string (alert, "sender_name");
+  gint64 start = vane_json_get_time (alert, "start");
+  g_autofree char *id = NULL;
+
+  if (event == NULL || *event == '\0')
+    return;
+  id = g_strdup_printf ("openweathermap:%s:%s:%" G_GINT64_FORMAT, sender != NULL ? sender : "", event, start);
+  vane_report_builder_take_alert (out, vane_alert_new (&(VaneAlertFields) {
+                                           .id = id,
+                                           .event = event,
+                                           .description = description,
+                                           .sender = sender != NULL && *sender != '\0' ? sender : NULL,
+                                           .severity = VANE_SEVERITY_UNKNOWN,
+                                           .onset = start,
+                                           .ends = vane_json_get_time (alert, "end"),
+                                           .expires = VANE_TIME_NONE,
+                                           .sent = VANE_TIME_NONE,
+                                       }));
+}
+
+/* The member is missing where there are none. */
 static void
 parse_alerts (JsonObject        *root,
               VaneReportBuilder *out)
@@ -192,25 +258,8 @@ parse_alerts (JsonObject        *root,
   for (guint i = 0; alerts != NULL && i < json_array_get_length (alerts); i++)
     {
       JsonObject *alert = vane_json_get_element (alerts, i);
-      const char *event = vane_json_get_string (alert, "event");
-      const char *sender = vane_json_get_string (alert, "sender_name");
-      gint64 start = vane_json_get_time (alert, "start");
-      g_autofree char *id = NULL;
 
-      if (event == NULL || *event == '\0')
-        continue;
-      id = g_strdup_printf ("openweathermap:%s:%s:%" G_GINT64_FORMAT, sender != NULL ? sender : "", event, start);
-      vane_report_builder_take_alert (out, vane_alert_new (&(VaneAlertFields) {
-                                               .id = id,
-                                               .event = event,
-                                               .description = vane_json_get_string (alert, "description"),
-                                               .sender = sender != NULL && *sender != '\0' ? sender : NULL,
-                                               .severity = VANE_SEVERITY_UNKNOWN,
-                                               .onset = start,
-                                               .ends = vane_json_get_time (alert, "end"),
-                                               .expires = VANE_TIME_NONE,
-                                               .sent = VANE_TIME_NONE,
-                                           }));
+      vane_openweathermap_take_alert (alert, vane_json_get_string (alert, "description"), out);
     }
 }
 
@@ -248,9 +297,9 @@ vane_openweathermap_parse_onecall (GBytes            *body,
     }
 
   vane_report_builder_set_zone (out, vane_json_get_string (root, "timezone"));
-  parse_minutes (root, out);
+  vane_openweathermap_read_minutes (vane_json_get_array (root, "minutely"), out);
   *end = parse_hours (root, &scale, out);
-  parse_days (root, &scale, out);
+  vane_openweathermap_read_days (root, "daily", &scale, out);
   parse_alerts (root, out);
 
   return TRUE;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* OpenWeatherMap 2.5: current weather, the forecast in steps of three hours, air quality.
- * And One Call, where the key's plan has it (openweathermap-onecall.c).
+ * And One Call, 3.0 or else 4.0, where the key's plan has one (openweathermap-onecall.c, -onecall4.c).
  * It is asked by coordinates: asking by name or postal code is deprecated there.
  * https://openweathermap.org/current, /forecast5, /api/air-pollution */
 #include "config.h"
@@ -10,10 +10,8 @@
 #include "model/vane-derive.h"
 #include "provider/openweathermap.h"
 
-#define WEATHER_MIN_S (15 * 60)
-#define WEATHER_MAX_S (6 * 3600)
-#define AIR_MIN_S     3600
-#define AIR_MAX_S     (12 * 3600)
+#define AIR_MIN_S 3600
+#define AIR_MAX_S (12 * 3600)
 
 #define HOUR_S 3600
 #define STEP_S (3 * HOUR_S)
@@ -25,43 +23,16 @@ enum
   PART_FORECAST,
   PART_AIR,
   PART_ONECALL,
+  PART_ONECALL4, /* and what follows */
 };
 
 static const VaneEndpoint *const endpoints[] = { &vane_openweathermap_endpoint, NULL };
 
 static void
-fill_request (VanePlan    *plan,
-              VaneRequest *request,
-              gint64       min_s,
-              gint64       max_s)
+plan_first (VanePlan *plan)
 {
-  vane_plan_add_coordinates (plan, request, "lat", "lon");
-  vane_request_set_secret (request, "appid", VANE_OPENWEATHERMAP_SECRET);
-  vane_request_set_lifetime (request, min_s, max_s);
-  vane_request_set_explain (request, vane_openweathermap_explain);
-}
-
-static void
-add_words (VaneRequest *request,
-           const char  *language)
-{
-  vane_request_add (request, "units", "metric");
-  if (language != NULL)
-    vane_request_add (request, "lang", language);
-}
-
-static gboolean
-plan_requests (VanePlan *plan,
-               guint     round,
-               GError  **error)
-{
-  const char *language = vane_openweathermap_find_language (vane_plan_get_options (plan)->language);
   VaneRequest *requests[2];
   VaneRequest *air;
-  VaneRequest *onecall;
-
-  if (round > 0)
-    return TRUE;
 
   /* The temperature comes out even where the forecast does not. */
   requests[0] =
@@ -70,15 +41,24 @@ plan_requests (VanePlan *plan,
                                         VANE_BLOCK_BIT (VANE_BLOCK_HOURS) | VANE_BLOCK_BIT (VANE_BLOCK_DAYS));
   for (guint i = 0; i < G_N_ELEMENTS (requests); i++)
     {
-      fill_request (plan, requests[i], WEATHER_MIN_S, WEATHER_MAX_S);
-      add_words (requests[i], language);
+      vane_openweathermap_fill_request (plan, requests[i], VANE_OPENWEATHERMAP_MIN_S, VANE_OPENWEATHERMAP_MAX_S);
+      vane_openweathermap_add_words (plan, requests[i]);
     }
   air = vane_plan_add_optional (plan, &vane_openweathermap_endpoint, "/data/2.5/air_pollution",
                                 VANE_BLOCK_BIT (VANE_BLOCK_AIR));
-  fill_request (plan, air, AIR_MIN_S, AIR_MAX_S);
-  onecall = vane_openweathermap_plan_onecall (plan);
-  fill_request (plan, onecall, WEATHER_MIN_S, WEATHER_MAX_S);
-  add_words (onecall, language);
+  vane_openweathermap_fill_request (plan, air, AIR_MIN_S, AIR_MAX_S);
+  vane_openweathermap_plan_onecall (plan);
+}
+
+static gboolean
+plan_requests (VanePlan *plan,
+               guint     round,
+               GError  **error)
+{
+  if (round == 0)
+    plan_first (plan);
+  else if (g_error_matches (vane_plan_peek_error (plan, PART_ONECALL), VANE_ERROR, VANE_ERROR_NOT_IN_PLAN))
+    vane_openweathermap_plan_onecall4 (plan, PART_ONECALL4, round - 1);
 
   return TRUE;
 }
@@ -302,6 +282,7 @@ parse (VanePlan          *plan,
   if (onecall != NULL && !vane_openweathermap_parse_onecall (onecall, vane_plan_peek_request (plan, PART_ONECALL), out,
                                                              &end, &of_part))
     vane_plan_take_error (plan, PART_ONECALL, g_steal_pointer (&of_part));
+  vane_openweathermap_parse_onecall4 (plan, PART_ONECALL4, out);
   if (vane_plan_peek_body (plan, PART_FORECAST) != NULL && !parse_forecast (plan, end, out, &of_part))
     vane_plan_take_error (plan, PART_FORECAST, g_steal_pointer (&of_part));
   if (vane_plan_peek_body (plan, PART_AIR) != NULL && !parse_air (plan, out, &of_part))

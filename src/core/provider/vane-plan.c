@@ -216,7 +216,7 @@ vane_plan_add_way (VanePlan           *self,
 {
   VaneRequest *request = add_part (self, endpoint, path, 0, FALSE);
 
-  peek_part (self, self->parts->len - 1)->leads_to = blocks;
+  vane_plan_lead_to (self, blocks);
 
   return request;
 }
@@ -264,6 +264,21 @@ vane_plan_add_extra (VanePlan           *self,
   peek_part (self, self->parts->len - 1)->extra = TRUE;
 
   return request;
+}
+
+/**
+ * vane_plan_lead_to:
+ * @self: a plan
+ * @blocks: VANE_BLOCK_BIT()s that later parts are read for
+ *
+ * Says of the newest part that its answer also names later parts: it is asked as well where
+ * only their blocks are wanted.
+ */
+void
+vane_plan_lead_to (VanePlan *self,
+                   guint     blocks)
+{
+  peek_part (self, self->parts->len - 1)->leads_to = blocks;
 }
 
 /**

@@ -60,6 +60,8 @@ VaneRequest           *vane_plan_add_extra         (VanePlan              *self,
                                                     const VaneEndpoint    *endpoint,
                                                     const char            *path,
                                                     guint                  blocks);
+void                   vane_plan_lead_to           (VanePlan              *self,
+                                                    guint                  blocks);
 void                   vane_plan_add_coordinates   (VanePlan              *self,
                                                     VaneRequest           *request,
                                                     const char            *latitude_name,
