@@ -110,18 +110,30 @@ has_event (VaneReport *report,
   return FALSE;
 }
 
+static double
+get_zero (JsonNode *root)
+{
+  return g_str_equal (recorded_get_owm_units (root), "standard") ? 273.15 : 0.0;
+}
+
+void
+recorded_check_owm_pieces (JsonNode   *root,
+                           VaneReport *report)
+{
+  check_minutes (root, report);
+  check_days (root, get_zero (root), report);
+}
+
 void
 recorded_check_owm_onecall (JsonNode   *root,
                             VaneReport *report)
 {
-  double zero = g_str_equal (recorded_get_owm_units (root), "standard") ? 273.15 : 0.0;
   guint n_alerts = recorded_length (recorded_get (root, "alerts"));
 
   g_assert_cmpstr (vane_report_get_zone_name (report), ==, recorded_string (recorded_get (root, "timezone")));
   recorded_count ();
-  check_minutes (root, report);
-  check_hours (root, zero, report);
-  check_days (root, zero, report);
+  recorded_check_owm_pieces (root, report);
+  check_hours (root, get_zero (root), report);
 
   for (guint i = 0; i < n_alerts; i++)
     {

@@ -64,6 +64,9 @@ void        recorded_check_met_no_radar (JsonNode      *root,
                                       VaneReport       *report);
 void        recorded_check_owm_onecall (JsonNode       *root,
                                       VaneReport       *report);
+/* Of it what 4.0 has, too: minutes and days. */
+void        recorded_check_owm_pieces (JsonNode        *root,
+                                      VaneReport       *report);
 void        recorded_check_owm_now   (JsonNode         *root,
                                       VaneReport       *report);
 void        recorded_check_owm_steps (JsonNode         *root,
@@ -83,6 +86,12 @@ void        recorded_check_cap       (JsonNode         *root,
 
 /* What is asked in rounds; FALSE when it is not for one that is here. */
 gboolean    recorded_test_nws        (const Recording  *self);
+
+/* What sources that only warn say; FALSE when it is of none of them. */
+gboolean    recorded_test_alerts     (const Recording  *self);
+
+/* One Call 4.0; FALSE when it is for another test, too. */
+gboolean    recorded_test_onecall4   (const Recording  *self);
 
 /* Searches; FALSE when it is not for one that is here. */
 gboolean    recorded_test_places     (const Recording  *self);
