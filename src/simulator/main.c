@@ -20,6 +20,7 @@ typedef struct
   gboolean  print_endpoints;
   gboolean  until_eof;
   gboolean  same_sky;
+  int       onecall;
 } Options;
 
 static gboolean
@@ -54,6 +55,7 @@ read_options (int      *argc,
     { "seed", 0, 0, G_OPTION_ARG_INT, &options->seed, "Seed of the weather (1)", "N" },
     { "latency", 0, 0, G_OPTION_ARG_INT, &options->latency_ms, "Answer so much later", "MS" },
     { "same-sky", 0, 0, G_OPTION_ARG_NONE, &options->same_sky, "One sky for all places, for benchmarks", NULL },
+    { "onecall", 0, 0, G_OPTION_ARG_INT, &options->onecall, "The key's plan has One Call 3 or 4 (none)", "N" },
     { "print-endpoints", 0, 0, G_OPTION_ARG_NONE, &options->print_endpoints,
       "Print the value for VANE_ENDPOINTS alone", NULL },
     { "until-eof", 0, 0, G_OPTION_ARG_NONE, &options->until_eof, "End when standard input closes", NULL },
@@ -67,7 +69,8 @@ read_options (int      *argc,
   g_option_context_add_main_entries (context, entries, NULL);
   if (!g_option_context_parse (context, argc, argv, error))
     return FALSE;
-  if (options->port < 0 || options->port > G_MAXUINT16 || options->latency_ms < 0)
+  if (options->port < 0 || options->port > G_MAXUINT16 || options->latency_ms < 0 ||
+      (options->onecall != 0 && options->onecall != 3 && options->onecall != 4))
     {
       g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "A number is out of range");
       return FALSE;
@@ -104,6 +107,7 @@ main (int    argc,
     }
   if (options.same_sky)
     vane_simulator_set_same_sky (simulator);
+  vane_simulator_set_onecall (simulator, (guint) options.onecall);
   if (options.latency_ms > 0)
     vane_simulator_misbehave (simulator, &(VaneMishap) { .delay_ms = (guint) options.latency_ms });
 

@@ -3,18 +3,17 @@
  * MeteoAlarm. They warn of wind where the world's weather has any within a day. */
 #include "config.h"
 
+#include "simulator/vane-sim-alerts.h"
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "simulator/vane-sim-json.h"
-#include "simulator/vane-sim-service.h"
 #include "simulator/vane-world.h"
 
-#define HOUR_S 3600
-
-/* An event begins on a multiple of this, so that it stays the same while it goes on. */
-#define EVENT_S (12 * HOUR_S)
+#define HOUR_S  3600
+#define EVENT_S VANE_SIM_EVENT_S
 
 #define WINDY_M_S 12.0
 
@@ -45,10 +44,18 @@ get_begin (const VaneSimRequest *request)
   return request->now - request->now % EVENT_S;
 }
 
-static gboolean
-is_windy (const VaneSimRequest *request,
-          double                latitude,
-          double                longitude)
+/**
+ * vane_sim_alerts_is_windy:
+ * @request: a request
+ * @latitude: degrees
+ * @longitude: degrees
+ *
+ * Returns: whether they warn of wind there
+ */
+gboolean
+vane_sim_alerts_is_windy (const VaneSimRequest *request,
+                          double                latitude,
+                          double                longitude)
 {
   for (guint i = 1; i <= 4; i++)
     {
@@ -117,7 +124,7 @@ answer_bright_sky (const VaneSimRequest *request,
 
   vane_sim_json_open (reply->body, NULL, '{');
   vane_sim_json_open (reply->body, "alerts", '[');
-  if (is_windy (request, latitude, longitude))
+  if (vane_sim_alerts_is_windy (request, latitude, longitude))
     write_bright_sky (request, reply->body);
   vane_sim_json_close (reply->body, ']');
   vane_sim_json_open (reply->body, "location", '{');
@@ -178,7 +185,7 @@ answer_canada (const VaneSimRequest *request,
   vane_sim_json_open (reply->body, NULL, '{');
   vane_sim_json_add_string (reply->body, "type", "FeatureCollection");
   vane_sim_json_open (reply->body, "features", '[');
-  if (is_windy (request, g_ascii_strtod (edges[1], NULL), g_ascii_strtod (edges[0], NULL)))
+  if (vane_sim_alerts_is_windy (request, g_ascii_strtod (edges[1], NULL), g_ascii_strtod (edges[0], NULL)))
     write_canada (request, reply->body);
   vane_sim_json_close (reply->body, ']');
   vane_sim_json_close (reply->body, '}');
@@ -247,7 +254,7 @@ answer_norway (const VaneSimRequest *request,
   vane_sim_json_add_string (reply->body, "lang", norwegian ? "no" : "en");
   vane_sim_json_add_string (reply->body, "type", "FeatureCollection");
   vane_sim_json_open (reply->body, "features", '[');
-  if (is_windy (request, latitude, longitude))
+  if (vane_sim_alerts_is_windy (request, latitude, longitude))
     write_norway (request, norwegian, reply->body);
   vane_sim_json_close (reply->body, ']');
   vane_sim_json_close (reply->body, '}');

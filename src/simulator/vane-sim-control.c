@@ -3,7 +3,7 @@
  *
  *   {"kind": "status", "endpoint": "open-meteo", "status": 503, "retry_after": "120", "n_times": 2}
  *   {"behave": true}  {"hold": "open-meteo"}  {"hold": true}  {"release": true}
- *   {"release": "latitude=37"}  {"reset_log": true}
+ *   {"release": "latitude=37"}  {"reset_log": true}  {"onecall": 4}
  */
 #include "config.h"
 
@@ -36,6 +36,17 @@ is_string (JsonObject *object,
   JsonNode *node = json_object_get_member (object, name);
 
   return node != NULL && json_node_get_value_type (node) == G_TYPE_STRING;
+}
+
+static const char *
+set_onecall (VaneSimulator *simulator,
+             guint          version)
+{
+  if (version != 0 && version != 3 && version != 4)
+    return "onecall must be 0, 3 or 4";
+  vane_simulator_set_onecall (simulator, version);
+
+  return NULL;
 }
 
 /* NULL, or what is wrong. */
@@ -76,8 +87,10 @@ obey (VaneSimulator *simulator,
     vane_simulator_release (simulator);
   else if (json_object_has_member (order, "reset_log"))
     vane_simulator_reset_log (simulator);
+  else if (json_object_has_member (order, "onecall"))
+    return set_onecall (simulator, get_number (order, "onecall"));
   else
-    return "expected kind, behave, hold, release or reset_log";
+    return "expected kind, behave, hold, release, reset_log or onecall";
 
   return NULL;
 }

@@ -8,7 +8,6 @@
 
 #include "simulator/vane-sim-json.h"
 #include "simulator/vane-sim-met-norway.h"
-#include "simulator/vane-sim-service.h"
 
 /* A new model every half hour, and two minutes until a cache may ask. */
 #define MODEL_S  1800
@@ -20,9 +19,16 @@ static const char *const generic_agents[] = {
   "okhttp", "dalvik", "java", "wget", "curl", "libsoup", "python-requests", "mozilla",
 };
 
-static void
-fail (guint         status,
-      VaneSimReply *reply)
+/**
+ * vane_sim_met_norway_fail:
+ * @status: HTTP status
+ * @reply: where it goes
+ *
+ * Writes the page that they have for an error.
+ */
+void
+vane_sim_met_norway_fail (guint         status,
+                          VaneSimReply *reply)
 {
   reply->status = status;
   reply->content_type = "text/html; charset=utf-8";
@@ -87,6 +93,27 @@ add_headers (gint64        model_time,
   soup_message_headers_replace (reply->headers, "Age", "0");
 }
 
+/**
+ * vane_sim_met_norway_check:
+ * @request: a request
+ * @reply: where a refusal goes
+ *
+ * Returns: whether it says who asks, and keeps to four decimals
+ */
+gboolean
+vane_sim_met_norway_check (const VaneSimRequest *request,
+                           VaneSimReply         *reply)
+{
+  if (is_real_agent (soup_message_headers_get_one (request->headers, "User-Agent")) &&
+      !has_too_many_decimals (vane_sim_request_get (request, "lat")) &&
+      !has_too_many_decimals (vane_sim_request_get (request, "lon")))
+    return TRUE;
+
+  vane_sim_met_norway_fail (SOUP_STATUS_FORBIDDEN, reply);
+
+  return FALSE;
+}
+
 static void
 answer (const VaneSimRequest *request,
         VaneSimReply         *reply)
@@ -98,23 +125,18 @@ answer (const VaneSimRequest *request,
   double altitude;
   gint64 model_time;
 
-  if (!is_real_agent (soup_message_headers_get_one (request->headers, "User-Agent")) ||
-      has_too_many_decimals (vane_sim_request_get (request, "lat")) ||
-      has_too_many_decimals (vane_sim_request_get (request, "lon")))
-    {
-      fail (SOUP_STATUS_FORBIDDEN, reply);
-      return;
-    }
+  if (!vane_sim_met_norway_check (request, reply))
+    return;
   if (g_strcmp0 (product, "compact") != 0 && g_strcmp0 (product, "complete") != 0)
     {
-      fail (SOUP_STATUS_NOT_FOUND, reply);
+      vane_sim_met_norway_fail (SOUP_STATUS_NOT_FOUND, reply);
       return;
     }
   if (!vane_sim_request_get_number (request, "lat", NAN, -90.0, 90.0, &latitude) ||
       !vane_sim_request_get_number (request, "lon", NAN, -180.0, 180.0, &longitude) ||
       !vane_sim_request_get_number (request, "altitude", 0.0, -500.0, 9000.0, &altitude))
     {
-      fail (SOUP_STATUS_UNPROCESSABLE_ENTITY, reply);
+      vane_sim_met_norway_fail (SOUP_STATUS_UNPROCESSABLE_ENTITY, reply);
       return;
     }
 
@@ -137,5 +159,5 @@ const VaneSimService vane_sim_met_norway = {
   .prefix = "/weatherapi/",
   .gzips = TRUE,
   .answer = answer,
-  .fail = fail,
+  .fail = vane_sim_met_norway_fail,
 };

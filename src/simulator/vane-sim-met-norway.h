@@ -1,10 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The body of MET Norway's locationforecast. */
+/* MET Norway's house rules, and the body of its locationforecast. */
 #pragma once
 
-#include <glib.h>
+#include "simulator/vane-sim-service.h"
 
 G_BEGIN_DECLS
+
+gboolean vane_sim_met_norway_check (const VaneSimRequest *request,
+                                    VaneSimReply         *reply);
+void     vane_sim_met_norway_fail  (guint                 status,
+                                    VaneSimReply         *reply);
 
 void vane_sim_met_norway_write (guint32   seed,
                                 gint64    now,

@@ -101,10 +101,16 @@ write_condition (GString         *json,
   vane_sim_json_close (json, '}');
 }
 
-/* The first is the one that counts. */
-static void
-write_conditions (GString           *json,
-                  const VaneWeather *weather)
+/**
+ * vane_sim_openweathermap_write_conditions:
+ * @weather: the weather
+ * @json: the body
+ *
+ * Writes "weather": the first is the one that counts.
+ */
+void
+vane_sim_openweathermap_write_conditions (const VaneWeather *weather,
+                                          GString           *json)
 {
   gboolean day = weather->day > 0.0;
 
@@ -115,9 +121,16 @@ write_conditions (GString           *json,
   vane_sim_json_close (json, ']');
 }
 
-static double
-convert_temperature (const VaneSimRequest *request,
-                     double                celsius)
+/**
+ * vane_sim_openweathermap_convert_temperature:
+ * @request: with the units, or without
+ * @celsius: °C
+ *
+ * Returns: what the reply has
+ */
+double
+vane_sim_openweathermap_convert_temperature (const VaneSimRequest *request,
+                                             double                celsius)
 {
   const char *units = vane_sim_request_get (request, "units");
 
@@ -129,11 +142,36 @@ convert_temperature (const VaneSimRequest *request,
   return celsius + 273.15;
 }
 
-static double
-convert_speed (const VaneSimRequest *request,
-               double                speed)
+/**
+ * vane_sim_openweathermap_convert_speed:
+ * @request: with the units, or without
+ * @speed: m/s
+ *
+ * Returns: what the reply has
+ */
+double
+vane_sim_openweathermap_convert_speed (const VaneSimRequest *request,
+                                       double                speed)
 {
   return g_strcmp0 (vane_sim_request_get (request, "units"), "imperial") == 0 ? speed / 0.44704 : speed;
+}
+
+static void
+add_temperature (const VaneSimRequest *request,
+                 const char           *name,
+                 double                celsius,
+                 GString              *json)
+{
+  vane_sim_json_add_trimmed (json, name, vane_sim_openweathermap_convert_temperature (request, celsius), 2);
+}
+
+static void
+add_speed (const VaneSimRequest *request,
+           const char           *name,
+           double                speed,
+           GString              *json)
+{
+  vane_sim_json_add_trimmed (json, name, vane_sim_openweathermap_convert_speed (request, speed), 2);
 }
 
 static void
@@ -144,11 +182,10 @@ write_main (const VaneSimRequest *request,
             GString              *json)
 {
   vane_sim_json_open (json, "main", '{');
-  vane_sim_json_add_trimmed (json, "temp", convert_temperature (request, weather->temperature), 2);
-  vane_sim_json_add_trimmed (json, "feels_like", convert_temperature (request, weather->feels_like), 2);
-  vane_sim_json_add_trimmed (json, "temp_min", convert_temperature (request, weather->temperature - spread), 2);
-  vane_sim_json_add_trimmed (json, "temp_max",
-                             convert_temperature (request, weather->temperature + (forecast ? 0.0 : spread)), 2);
+  add_temperature (request, "temp", weather->temperature, json);
+  add_temperature (request, "feels_like", weather->feels_like, json);
+  add_temperature (request, "temp_min", weather->temperature - spread, json);
+  add_temperature (request, "temp_max", weather->temperature + (forecast ? 0.0 : spread), json);
   vane_sim_json_add_int (json, "pressure", lround (weather->pressure));
   if (forecast)
     {
@@ -173,20 +210,27 @@ write_wind (const VaneSimRequest *request,
             GString              *json)
 {
   vane_sim_json_open (json, "wind", '{');
-  vane_sim_json_add_trimmed (json, "speed", convert_speed (request, weather->wind_speed), 2);
+  add_speed (request, "speed", weather->wind_speed, json);
   /* A wind without direction is left out, as there. */
   if (weather->wind_speed >= 0.5)
     vane_sim_json_add_int (json, "deg", lround (weather->wind_direction) % 360);
   if (forecast || weather->wind_gust >= LEAST_GUST)
-    vane_sim_json_add_trimmed (json, "gust", convert_speed (request, weather->wind_gust), 2);
+    add_speed (request, "gust", weather->wind_gust, json);
   vane_sim_json_close (json, '}');
 }
 
-/* Millimetres, whatever the units; an empty "rain" comes now and then. */
-static void
-write_fall (const VaneWeather *weather,
-            const char        *span,
-            GString           *json)
+/**
+ * vane_sim_openweathermap_write_fall:
+ * @weather: the weather
+ * @span: what its amounts are over: "1h"
+ * @json: the body
+ *
+ * Writes "rain" and "snow": millimetres, whatever the units; an empty "rain" comes now and then.
+ */
+void
+vane_sim_openweathermap_write_fall (const VaneWeather *weather,
+                                    const char        *span,
+                                    GString           *json)
 {
   double rain = weather->precipitation - weather->snow;
 
@@ -215,9 +259,16 @@ write_clouds (const VaneWeather *weather,
   vane_sim_json_close (json, '}');
 }
 
-static int
-get_offset_s (const VaneSimTown *town,
-              gint64             now)
+/**
+ * vane_sim_openweathermap_get_offset_s:
+ * @town: what a request is about
+ * @now: unix seconds
+ *
+ * Returns: seconds east of UTC
+ */
+int
+vane_sim_openweathermap_get_offset_s (const VaneSimTown *town,
+                                      gint64             now)
 {
   g_autofree char *name = vane_gazetteer_dup_zone (town->latitude, town->longitude);
   g_autoptr(GTimeZone) zone = g_time_zone_new_identifier (name);
@@ -236,7 +287,7 @@ write_sun (const VaneSimTown *town,
            gint64             now,
            GString           *json)
 {
-  int offset_s = get_offset_s (town, now);
+  int offset_s = vane_sim_openweathermap_get_offset_s (town, now);
   gint64 midnight = now - (now + offset_s) % DAY_S;
   gint64 sunrise;
   gint64 sunset;
@@ -266,13 +317,13 @@ vane_sim_openweathermap_write_weather (const VaneSimRequest *request,
   vane_world_look (request->seed, town->latitude, town->longitude, time, HOUR_S, &weather);
   vane_sim_json_open (json, NULL, '{');
   vane_sim_openweathermap_write_coordinates (town, FALSE, json);
-  write_conditions (json, &weather);
+  vane_sim_openweathermap_write_conditions (&weather, json);
   vane_sim_json_add_string (json, "base", "stations");
   write_main (request, &weather, 1.1, FALSE, json);
   if (!weather.fog)
     vane_sim_json_add_int (json, "visibility", lround (MIN (weather.visibility, MAX_VISIBILITY)));
   write_wind (request, &weather, FALSE, json);
-  write_fall (&weather, "1h", json);
+  vane_sim_openweathermap_write_fall (&weather, "1h", json);
   write_clouds (&weather, json);
   vane_sim_json_add_int (json, "dt", time);
   vane_sim_json_open (json, "sys", '{');
@@ -284,7 +335,7 @@ vane_sim_openweathermap_write_weather (const VaneSimRequest *request,
     }
   write_sun (town, request->now, json);
   vane_sim_json_close (json, '}');
-  vane_sim_json_add_int (json, "timezone", get_offset_s (town, request->now));
+  vane_sim_json_add_int (json, "timezone", vane_sim_openweathermap_get_offset_s (town, request->now));
   vane_sim_json_add_int (json, "id", town->id);
   vane_sim_json_add_string (json, "name", town->name);
   vane_sim_json_add_int (json, "cod", 200);
@@ -306,13 +357,13 @@ write_step (const VaneSimRequest *request,
   vane_sim_json_open (json, NULL, '{');
   vane_sim_json_add_int (json, "dt", time);
   write_main (request, &weather, index < 2 ? 1.4 - index * 0.55 : 0.0, TRUE, json);
-  write_conditions (json, &weather);
+  vane_sim_openweathermap_write_conditions (&weather, json);
   write_clouds (&weather, json);
   write_wind (request, &weather, TRUE, json);
   if (weather.visibility > 500.0)
     vane_sim_json_add_int (json, "visibility", lround (MIN (weather.visibility, MAX_VISIBILITY)));
   vane_sim_json_add_trimmed (json, "pop", weather.probability / 100.0, 2);
-  write_fall (&weather, "3h", json);
+  vane_sim_openweathermap_write_fall (&weather, "3h", json);
   vane_sim_json_open (json, "sys", '{');
   vane_sim_json_add_string (json, "pod", weather.day > 0.0 ? "d" : "n");
   vane_sim_json_close (json, '}');
@@ -353,7 +404,7 @@ vane_sim_openweathermap_write_forecast (const VaneSimRequest *request,
   vane_sim_openweathermap_write_coordinates (town, TRUE, json);
   vane_sim_json_add_string (json, "country", town->place != NULL ? town->place->country_code : "");
   vane_sim_json_add_int (json, "population", town->place != NULL ? town->place->population : 0);
-  vane_sim_json_add_int (json, "timezone", get_offset_s (town, request->now));
+  vane_sim_json_add_int (json, "timezone", vane_sim_openweathermap_get_offset_s (town, request->now));
   write_sun (town, request->now, json);
   vane_sim_json_close (json, '}');
   vane_sim_json_close (json, '}');

@@ -260,6 +260,36 @@ add_cache_key (const VaneSimRequest *request,
   soup_message_headers_replace (reply->headers, "X-Cache-Key", key);
 }
 
+/* 0 where the path is none of its versions'. */
+static guint
+get_onecall_version (const char *path)
+{
+  static const char *const prefixes[] = { "/data/2.5/onecall", "/data/3.0/onecall", "/data/4.0/onecall" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (prefixes); i++)
+    if (g_str_has_prefix (path, prefixes[i]))
+      return i + 2;
+
+  return 0;
+}
+
+/* A plan that has one version lacks the others. */
+static void
+answer_onecall (const VaneSimRequest *request,
+                VaneSimReply         *reply)
+{
+  gboolean is_alert = g_str_has_prefix (request->path, "/data/4.0/onecall/alert/");
+  VaneSimTown town;
+
+  if (get_onecall_version (request->path) != request->onecall)
+    write_number_error (reply, SOUP_STATUS_UNAUTHORIZED, SUBSCRIPTION);
+  else if (is_alert && !vane_sim_openweathermap_write_alert (request, reply->body))
+    vane_sim_openweathermap_refuse (reply, SOUP_STATUS_NOT_FOUND, "not found");
+  else if (!is_alert && vane_sim_openweathermap_find_town (request, &town, reply) &&
+           !vane_sim_openweathermap_write_onecall (request, &town, reply->body))
+    vane_sim_openweathermap_refuse (reply, SOUP_STATUS_NOT_FOUND, "Internal error");
+}
+
 static void
 answer (const VaneSimRequest *request,
         VaneSimReply         *reply)
@@ -268,10 +298,9 @@ answer (const VaneSimRequest *request,
 
   if (!vane_sim_openweathermap_check_key (request, reply))
     return;
-  if (g_str_has_prefix (request->path, "/data/3.0/onecall") || g_str_has_prefix (request->path, "/data/4.0/onecall") ||
-      g_str_has_prefix (request->path, "/data/2.5/onecall"))
+  if (get_onecall_version (request->path) != 0)
     {
-      write_number_error (reply, SOUP_STATUS_UNAUTHORIZED, SUBSCRIPTION);
+      answer_onecall (request, reply);
       return;
     }
   if (!vane_sim_openweathermap_find_town (request, &town, reply))

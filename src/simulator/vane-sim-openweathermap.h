@@ -59,4 +59,24 @@ void     vane_sim_openweathermap_write_air      (const VaneSimRequest *request,
                                                  gboolean              forecast,
                                                  GString              *json);
 
+/* What the bodies have in common */
+void     vane_sim_openweathermap_write_conditions    (const VaneWeather    *weather,
+                                                      GString              *json);
+void     vane_sim_openweathermap_write_fall          (const VaneWeather    *weather,
+                                                      const char           *span,
+                                                      GString              *json);
+double   vane_sim_openweathermap_convert_temperature (const VaneSimRequest *request,
+                                                      double                celsius);
+double   vane_sim_openweathermap_convert_speed       (const VaneSimRequest *request,
+                                                      double                speed);
+int      vane_sim_openweathermap_get_offset_s        (const VaneSimTown    *town,
+                                                      gint64                now);
+
+/* One Call 3.0 and 4.0, for a key whose plan has it. %FALSE: there is no such path. */
+gboolean vane_sim_openweathermap_write_onecall       (const VaneSimRequest *request,
+                                                      const VaneSimTown    *town,
+                                                      GString              *json);
+gboolean vane_sim_openweathermap_write_alert         (const VaneSimRequest *request,
+                                                      GString              *json);
+
 G_END_DECLS

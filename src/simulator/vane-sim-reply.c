@@ -127,6 +127,7 @@ vane_sim_reply_write (VaneSimReply         *reply,
     .query = query,
     .headers = soup_server_message_get_request_headers (message),
     .keyless = setting->keyless,
+    .onecall = setting->onecall,
   };
 
   if (service != NULL && setting->same_sky != NULL)

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @same_sky: (nullable) (owned): bodies by question, without the place: see
  *   vane_simulator_set_same_sky()
  * @keyless: see vane_simulator_set_keyless()
+ * @onecall: see vane_simulator_set_onecall()
  *
  * What all exchanges of a simulator share.
  */
@@ -27,6 +28,7 @@ typedef struct
   GBytes     *bomb;
   GHashTable *same_sky;
   gboolean    keyless;
+  guint       onecall;
 } VaneSimSetting;
 
 VaneSimReply vane_sim_reply_make       (void);

@@ -17,6 +17,7 @@ static const VaneSimService *const services[] = {
   &vane_sim_openweathermap_geo,
   /* Of two that fit the first counts. */
   &vane_sim_met_alerts,
+  &vane_sim_met_nowcast,
   &vane_sim_met_norway,
   &vane_sim_nws_points,
   &vane_sim_nws_gridpoints,

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @query: decoded parameters
  * @headers: what the client sent
  * @keyless: whether services that want a key do without
+ * @onecall: which version of One Call the key's plan has; 0 = none
  */
 typedef struct
 {
@@ -24,6 +25,7 @@ typedef struct
   GHashTable         *query;
   SoupMessageHeaders *headers;
   gboolean            keyless;
+  guint               onecall;
 } VaneSimRequest;
 
 /**
@@ -74,6 +76,7 @@ extern const VaneSimService vane_sim_nws_alerts;
 extern const VaneSimService vane_sim_bright_sky;
 extern const VaneSimService vane_sim_environment_canada;
 extern const VaneSimService vane_sim_met_alerts;
+extern const VaneSimService vane_sim_met_nowcast;
 extern const VaneSimService vane_sim_meteoalarm;
 extern const VaneSimService vane_sim_zippopotam;
 

@@ -239,6 +239,24 @@ vane_simulator_set_keyless (VaneSimulator *self)
 }
 
 /**
+ * vane_simulator_set_onecall:
+ * @self: the simulator
+ * @version: 3 or 4; 0 = none
+ *
+ * From now on the plan of the good key has that version of OpenWeatherMap's One Call, and no
+ * other.
+ */
+void
+vane_simulator_set_onecall (VaneSimulator *self,
+                            guint          version)
+{
+  g_return_if_fail (VANE_IS_SIMULATOR (self));
+  g_return_if_fail (version == 0 || version == 3 || version == 4);
+
+  self->setting.onecall = version;
+}
+
+/**
  * vane_simulator_set_same_sky:
  * @self: the simulator
  *

@@ -74,6 +74,9 @@ char          *vane_simulator_dup_endpoints     (VaneSimulator     *self);
 void           vane_simulator_set_same_sky      (VaneSimulator     *self);
 /* Services that want a key do without: in the demo nobody has one. */
 void           vane_simulator_set_keyless       (VaneSimulator     *self);
+/* Which version of One Call the plan of OpenWeatherMap's key has: 3 or 4; 0, as at first: none. */
+void           vane_simulator_set_onecall       (VaneSimulator     *self,
+                                                 guint              version);
 /* The key that the simulated OpenWeatherMap takes; any other is refused. */
 #define VANE_SIMULATOR_KEY "demo-key-0123456789abcdef01234567"
 
