@@ -6,6 +6,7 @@
 
 #include "model/vane-derive.h"
 #include "present/vane-fact.h"
+#include "present/vane-sentences.h"
 #include "support/vane-test.h"
 
 /* 2026-11-21 12:00 UTC */
@@ -214,6 +215,22 @@ test_kinds (void)
   g_assert_false (vane_fact_kind_from_string (NULL, &(VaneFactKind) { 0 }));
 }
 
+/* As in Ukrainian, whose units end in a full stop. */
+static void
+test_sentences (void)
+{
+  const char *const none[] = { NULL };
+  const char *const plain[] = { "9 mph", "From WNW", "Gusts 16 mph", NULL };
+  const char *const abbreviated[] = { "9 km/h.", "From WNW.", "Gusts 16 km/h.", NULL };
+  g_autofree char *nothing = vane_sentences_join (none);
+  g_autofree char *joined = vane_sentences_join (plain);
+  g_autofree char *once = vane_sentences_join (abbreviated);
+
+  g_assert_cmpstr (nothing, ==, "");
+  g_assert_cmpstr (joined, ==, "9 mph. From WNW. Gusts 16 mph");
+  g_assert_cmpstr (once, ==, "9 km/h. From WNW. Gusts 16 km/h.");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -227,6 +244,7 @@ main (int    argc,
   g_test_add_func ("/fact/pollen", test_pollen);
   g_test_add_func ("/fact/sky", test_sky);
   g_test_add_func ("/fact/kinds", test_kinds);
+  g_test_add_func ("/fact/sentences", test_sentences);
 
   return g_test_run ();
 }

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "present/vane-format.h"
+#include "present/vane-sentences.h"
 
 static const struct
 {
@@ -99,8 +100,7 @@ vane_fact_init (VaneFact        *self,
     return FALSE;
 
   parts = g_strv_builder_end (said);
-  /* Translators: what stands between short sentences: "9 mph. From WNW. Gusts 16 mph" */
-  joined = g_strjoinv (C_("between sentences", ". "), parts);
+  joined = vane_sentences_join ((const char *const *) parts);
   if (self->unit == NULL)
     self->unit = g_strdup ("");
   if (self->note == NULL)
