@@ -88,7 +88,15 @@ static char *
 print_number (double number,
               guint  decimals)
 {
-  return g_strdup_printf ("%I.*f", (int) decimals, round_to (number, decimals));
+  double rounded = round_to (number, decimals);
+  g_autofree char *digits = g_strdup_printf ("%I.*f", (int) decimals, fabs (rounded));
+
+  if (rounded < 0)
+    /* Translators: a number below zero, as "-5". A language that is written from right to left
+     * begins it with U+200E, else the sign would stand behind the digits. */
+    return g_strdup_printf (C_("number", "-%s"), digits);
+
+  return g_steal_pointer (&digits);
 }
 
 static char *
