@@ -6,6 +6,7 @@
 
 #include "present/vane-describe.h"
 #include "vane-closures-items.h"
+#include "vane-day-layout.h"
 #include "vane-range-bar.h"
 #include "vane-template.h"
 
@@ -88,6 +89,7 @@ vane_day_row_class_init (VaneDayRowClass *klass)
                                                G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (VANE_TYPE_DAY_LAYOUT);
   g_type_ensure (VANE_TYPE_RANGE_BAR);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_NONE);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

@@ -9,6 +9,7 @@
 #include "model/vane-notice.h"
 #include "present/vane-describe.h"
 #include "vane-closures.h"
+#include "vane-shrink-layout.h"
 #include "vane-trouble.h"
 
 struct _VaneHero
@@ -158,6 +159,7 @@ vane_hero_class_init (VaneHeroClass *klass)
                                               G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (VANE_TYPE_SHRINK_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/vane_weather/Vane/vane-hero.ui");
   gtk_widget_class_bind_template_child (widget_class, VaneHero, icon);

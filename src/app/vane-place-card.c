@@ -8,6 +8,7 @@
 
 #include "icons/vane-picture.h"
 #include "present/vane-describe.h"
+#include "vane-fold-layout.h"
 #include "vane-icon.h"
 #include "vane-place-drag.h"
 #include "vane-place-words.h"
@@ -330,6 +331,7 @@ vane_place_card_class_init (VanePlaceCardClass *klass)
   gtk_widget_class_install_action (widget_class, "place.retry", NULL, retry);
   gtk_widget_class_install_action (widget_class, "place.menu", NULL, show_menu);
   bind_keys (widget_class);
+  g_type_ensure (VANE_TYPE_FOLD_LAYOUT);
   g_type_ensure (VANE_TYPE_ICON);
   g_type_ensure (VANE_TYPE_SKY_CARD);
   bind_template (widget_class);

@@ -7,7 +7,7 @@ from gi.repository import Atspi
 
 
 class Accessible(vaneui.TestCase):
-    def assert_all_named(self, window):
+    def assert_all_named(self, window, at_least=3):
         n_focusable = 0
         for node in window.all():
             if not node.get_state_set().contains(Atspi.StateType.FOCUSABLE):
@@ -22,7 +22,7 @@ class Accessible(vaneui.TestCase):
                 name and not name.startswith(("Gtk", "Adw", "Vane")),
                 f"a {node.get_role_name()} without a name: {path_of(node)}",
             )
-        self.assertGreater(n_focusable, 2)
+        self.assertGreaterEqual(n_focusable, at_least)
 
     def test_first_start(self):
         window = self.open()
@@ -42,6 +42,27 @@ class Accessible(vaneui.TestCase):
         window.wait_find(contains="More about San Francisco")
         self.assert_all_named(window)
         window.shot("places")
+
+    def test_other_sizes(self):
+        window = self.open("--demo")
+        window.wait_find(Atspi.Role.LABEL, name="San Francisco")
+        # The places beside the page; one of them has failed and offers Retry.
+        window.resize_near(900, 700)
+        window.wait_find(contains="More about Lagos")
+        self.assert_all_named(window, 12)
+        window.resize_near(280, 160)
+        window.wait_find(Atspi.Role.PUSH_BUTTON, contains="San Francisco")
+        # The window, and the glance that is all of it.
+        self.assert_all_named(window, 1)
+
+    def test_alerts(self):
+        window = self.open("--demo")
+        window.wait_find(Atspi.Role.LABEL, name="San Francisco")
+        window.key("alt+2")
+        window.press(window.wait_find(Atspi.Role.PUSH_BUTTON, name="Details"))
+        window.wait_find(Atspi.Role.LABEL, name="Warnings")
+        self.assert_all_named(window)
+        window.shot("alerts")
 
     def test_shortcuts(self):
         window = self.open()

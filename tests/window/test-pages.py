@@ -91,16 +91,6 @@ class Pages(vaneui.TestCase):
                 return node.get_name()
         return None
 
-    def resize(self, window, width, height):
-        """Gives the size that the window then says it has: its border does not count."""
-        window.resize(width, height)
-
-        def is_near():
-            size = window.get_size()
-            return 0 <= width - size[0] <= 30 and 0 <= height - size[1] <= 30 and size
-
-        return vaneui.wait_for(is_near, "the window to have another size")
-
     def find_glance(self, window):
         return window.find(Atspi.Role.PUSH_BUTTON, contains="San Francisco")
 
@@ -130,7 +120,7 @@ class Pages(vaneui.TestCase):
 
     def test_glance_is_kept(self):
         window = self.open_with_places(1)
-        size = self.resize(window, 640, 500)
+        size = window.resize_near(640, 500)
         window.key("ctrl+m")
         vaneui.wait_for(lambda: self.find_glance(window), "the glance")
         self.assertEqual(window.close(), 0)
@@ -153,7 +143,7 @@ class Pages(vaneui.TestCase):
 
     def test_scroll_is_kept(self):
         window = self.open_with_places(1)
-        self.resize(window, 420, 400)
+        window.resize_near(420, 400)
         hero = window.wait_find(Atspi.Role.PANEL, contains="feels like")
         top = self.get_y(hero)
         window.click(200, 120, times=4, button=5)

@@ -5,7 +5,6 @@ Each test program runs itself again under a virtual display and a session bus of
 with folders of its own; the services are one `vane-simulator`.
 """
 
-import json
 import os
 import shutil
 import signal
@@ -15,9 +14,9 @@ import tempfile
 import time
 import unittest
 import urllib.error
-import urllib.request
 
 from vanescreen import start_display, write_settings
+from vanesimulator import Simulator
 
 BOUND_S = 60
 BUILD = os.environ["VANE_BUILD_DIR"]
@@ -74,45 +73,6 @@ def wait_for(condition, what):
         if time.monotonic() > end:
             raise AssertionError(f"waited in vain for: {what}")
         time.sleep(0.05)
-
-
-class Simulator:
-    """The services, all at one address."""
-
-    def __init__(self):
-        # It ends when its standard input does: also when this program is killed.
-        self.process = subprocess.Popen(
-            [os.path.join(BUILD, "src", "simulator", "vane-simulator"), "--port=0", "--print-endpoints", "--until-eof"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-        self.endpoints = self.process.stdout.readline().strip()
-        self.url = self.endpoints.split()[0].split("=", 1)[1].rstrip("/")
-
-    def get(self, path):
-        with urllib.request.urlopen(self.url + path, timeout=BOUND_S) as reply:
-            return json.load(reply)
-
-    def control(self, **order):
-        request = urllib.request.Request(
-            self.url + "/_control", json.dumps(order).encode(), {"Content-Type": "application/json"}
-        )
-        with urllib.request.urlopen(request, timeout=BOUND_S) as reply:
-            return json.load(reply)
-
-    def break_weather(self, status=503):
-        """Every source of weather: else another one stands in for the one that is broken."""
-        for endpoint in ("open-meteo", "met-norway", "nws", "openweathermap"):
-            self.control(kind="status", endpoint=endpoint, status=status)
-
-    def state(self):
-        return self.get("/_control")
-
-    def stop(self):
-        self.process.stdin.close()
-        self.process.wait()
-        self.process.stdout.close()
 
 
 class Window:
@@ -188,6 +148,22 @@ class Window:
         except AssertionError as error:
             raise AssertionError(f"{error}\nthere is: {self.names()}") from None
 
+    def find_outside(self, width):
+        """What reaches over the side of the window, but what scrolls sideways."""
+        found = []
+        for node in self.all():
+            try:
+                extents = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+                end = extents.x + extents.width
+                # Frames are a pixel wider than what they frame; other pages are beside the window.
+                inside = extents.x >= -2 and end <= width + 2
+                beside = end <= 20 or extents.x >= width - 20
+                if not inside and not beside and extents.width > 0 and not is_in_list(node):
+                    found.append((node.get_role().value_nick, node.get_name(), extents.x, extents.width))
+            except (AttributeError, GLib.Error):
+                continue
+        return found
+
     def sees(self, text):
         return self.find(contains=text) is not None
 
@@ -217,6 +193,16 @@ class Window:
         """As by its border; the pointer stays inside, because here keys go where it is."""
         window = wait_for(self.get_x_window, "a window on the screen")
         subprocess.run(["xdotool", "windowsize", window, str(width), str(height), "mousemove", "40", "60"], check=True)
+
+    def resize_near(self, width, height):
+        """Gives the size that the window then says it has: its border does not count."""
+        self.resize(width, height)
+
+        def is_near():
+            size = self.get_size()
+            return 0 <= width - size[0] <= 30 and 0 <= height - size[1] <= 30 and size
+
+        return wait_for(is_near, f"the window to be about {width} × {height}")
 
     def click(self, x, y, times=1, button=1):
         subprocess.run(
@@ -311,6 +297,15 @@ def children(node):
 def is_shown(node):
     """GTK 4.8 sets SHOWING for windows only; what is hidden is not in the tree."""
     return node.get_state_set().contains(Atspi.StateType.VISIBLE)
+
+
+def is_in_list(node):
+    """Lists scroll."""
+    while node is not None:
+        if node.get_role() in (Atspi.Role.LIST, Atspi.Role.LIST_ITEM):
+            return True
+        node = node.get_parent()
+    return False
 
 
 class TestCase(unittest.TestCase):
