@@ -249,6 +249,13 @@ vane_launch_new (const VaneLaunchOptions *options,
   keys = vane_keys_new (secrets, endpoints, options->offline ? NULL : self->clock);
   vane_context_set_keys (self->context, keys);
   vane_context_set_endpoints (self->context, endpoints);
+  /* Of the demo nothing stays. */
+  if (!options->demo)
+    {
+      g_autoptr(VaneAccuracyStore) accuracy = vane_accuracy_store_new (NULL);
+
+      vane_context_set_accuracy (self->context, accuracy);
+    }
 
   return g_steal_pointer (&self);
 }

@@ -54,6 +54,7 @@ static void
 open_program (Program *program)
 {
   g_autoptr(VaneEndpoints) endpoints = vane_endpoints_new ();
+  g_autoptr(VaneAccuracyStore) accuracy = vane_accuracy_store_new (NULL);
   g_autoptr(GError) settings_error = NULL;
   g_autoptr(GError) error = NULL;
 
@@ -67,6 +68,7 @@ open_program (Program *program)
   program->cache = vane_response_cache_new (NULL);
   program->worker = vane_worker_new (program->cache, endpoints, program->clock, make_command, program);
   program->context = vane_context_new (program->worker, program->cache, program->settings, program->clock);
+  vane_context_set_accuracy (program->context, accuracy);
 }
 
 static void

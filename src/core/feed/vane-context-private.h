@@ -19,6 +19,7 @@ struct _VaneContext
   VaneScheduler      *scheduler;    /* (owned) */
   VaneKeyStore       *keys;         /* (owned) (nullable) */
   VaneEndpoints      *endpoints;    /* (owned) (nullable) */
+  VaneAccuracyStore  *accuracy;     /* (owned) (nullable) */
   GPtrArray          *providers;    /* (owned): of const VaneProviderInfo *, and NULL */
   GCancellable       *cancellable;  /* (owned): of what the context itself asks */
   GHashTable         *zones_asked;  /* (owned): ids of places */
@@ -26,5 +27,9 @@ struct _VaneContext
   gboolean            following;
   gboolean            demo;
 };
+
+/* vane-context-compare.c */
+void vane_context_note_reports (VaneContext *self,
+                                VaneFeed    *feed);
 
 G_END_DECLS

@@ -68,6 +68,7 @@ on_feeds_items_changed (GListModel  *model,
       VanePlace *place = vane_feed_get_place (vane_feed_list_get (self->feeds, i));
       Zone *zone;
 
+      vane_context_note_reports (self, vane_feed_list_get (self->feeds, i));
       if (vane_place_get_timezone (place) != NULL ||
           !g_hash_table_add (self->zones_asked, g_strdup (vane_place_get_id (place))))
         continue;
@@ -137,6 +138,7 @@ vane_context_dispose (GObject *object)
   g_clear_object (&self->transport);
   g_clear_object (&self->keys);
   g_clear_object (&self->endpoints);
+  g_clear_object (&self->accuracy);
   g_clear_object (&self->clock);
 
   G_OBJECT_CLASS (vane_context_parent_class)->dispose (object);
@@ -228,6 +230,7 @@ vane_context_new_for_place (VaneContext *self,
   };
   g_autoptr(VaneSettings) settings = vane_settings_new_memory ();
   g_autoptr(GPtrArray) places = g_ptr_array_new ();
+  VaneContext *context;
 
   g_return_val_if_fail (VANE_IS_CONTEXT (self), NULL);
 
@@ -236,8 +239,10 @@ vane_context_new_for_place (VaneContext *self,
   if (place != NULL)
     g_ptr_array_add (places, place);
   vane_settings_set_places (settings, places);
+  context = vane_context_new (self->transport, self->cache, settings, self->clock);
+  vane_context_set_accuracy (context, self->accuracy);
 
-  return vane_context_new (self->transport, self->cache, settings, self->clock);
+  return context;
 }
 
 /**
@@ -264,6 +269,9 @@ vane_context_make_feed (VaneContext *self,
   vane_feed_set_interval (feed, vane_settings_get_refresh_interval (self->settings));
   /* Whoever names a source means that one and no other. */
   vane_feed_set_failover (feed, provider_id == NULL && vane_settings_get_failover (self->settings));
+  /* Of a place that somebody looks at once nothing is kept. */
+  if (vane_feed_list_find (self->feeds, vane_place_get_id (place)) != NULL)
+    vane_context_note_reports (self, feed);
 
   return feed;
 }

@@ -4,6 +4,8 @@
 #pragma once
 
 #include "base/vane-clock.h"
+#include "feed/vane-accuracy-store.h"
+#include "feed/vane-compare.h"
 #include "feed/vane-feed-list.h"
 #include "feed/vane-scheduler.h"
 #include "feed/vane-settings.h"
@@ -42,6 +44,12 @@ const char             *vane_context_get_cache_folder (VaneContext      *self);
 VaneFeed               *vane_context_make_feed       (VaneContext       *self,
                                                       VanePlace         *place,
                                                       const char        *provider_id);
+/* All sources for one place, side by side; vane_compare_run_async() it. (transfer full) */
+VaneCompare            *vane_context_make_comparison (VaneContext       *self,
+                                                      VanePlace         *place);
+/* (nullable): where it is kept how far sources are off at the saved places; NULL: nowhere */
+void                    vane_context_set_accuracy    (VaneContext       *self,
+                                                      VaneAccuracyStore *accuracy);
 /* When an entry of the cache changes (another program refreshed), every feed that uses it
  * runs its pipe in cached mode again. */
 void                    vane_context_follow_cache    (VaneContext       *self);

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Comparing sources, and keeping how far they are off. */
+#include "config.h"
+
+#include "feed/vane-compare-private.h"
+#include "feed/vane-context-private.h"
+
+static void
+on_report (VaneFeed    *feed,
+           GParamSpec  *pspec,
+           VaneContext *self)
+{
+  VaneReport *report = vane_feed_get_report (feed);
+
+  if (self->accuracy != NULL && report != NULL)
+    vane_accuracy_store_note (self->accuracy, vane_place_get_id (vane_feed_get_place (feed)), report,
+                              vane_feed_get_now (feed));
+}
+
+/**
+ * vane_context_note_reports:
+ * @self: a context
+ * @feed: a feed of a place that is kept
+ *
+ * From now on what comes in for it is noted, where that is wanted. One that was moved in its
+ * list comes again.
+ */
+void
+vane_context_note_reports (VaneContext *self,
+                           VaneFeed    *feed)
+{
+  if (self->accuracy == NULL)
+    return;
+
+  g_signal_handlers_disconnect_by_func (feed, on_report, self);
+  g_signal_connect_object (feed, "notify::report", G_CALLBACK (on_report), self, 0);
+}
+
+/**
+ * vane_context_set_accuracy:
+ * @self: a context
+ * @accuracy: (nullable): where it is kept how far sources are off; %NULL: nowhere
+ */
+void
+vane_context_set_accuracy (VaneContext       *self,
+                           VaneAccuracyStore *accuracy)
+{
+  g_return_if_fail (VANE_IS_CONTEXT (self));
+
+  g_set_object (&self->accuracy, accuracy);
+  for (guint i = 0; i < vane_feed_list_get_n (self->feeds); i++)
+    vane_context_note_reports (self, vane_feed_list_get (self->feeds, i));
+}
+
+/**
+ * vane_context_make_comparison:
+ * @self: a context
+ * @place: a place, saved or not
+ *
+ * Returns: (transfer full): all sources for it, the user's own first; nobody is asked yet;
+ *   vane_compare_close() it before dropping it
+ */
+VaneCompare *
+vane_context_make_comparison (VaneContext *self,
+                              VanePlace   *place)
+{
+  VaneCompareFields fields = { .place = place };
+
+  g_return_val_if_fail (VANE_IS_CONTEXT (self) && place != NULL, NULL);
+
+  fields.transport = self->transport;
+  fields.clock = self->clock;
+  fields.sources.table = vane_providers;
+  fields.sources.chosen = vane_provider_find (vane_settings_get_provider (self->settings));
+  fields.decimals = vane_settings_get_decimals (self->settings);
+  fields.language = vane_settings_get_language (self->settings);
+  fields.store = self->accuracy;
+  /* A source that is no more is none of the rows. */
+  if (fields.sources.chosen == NULL)
+    fields.sources.chosen = vane_provider_find ("open-meteo");
+
+  return vane_compare_new (&fields);
+}
