@@ -42,6 +42,7 @@ static const struct
 } commands[] = {
   { "now", N_("the weather now, the temperature first"), vane_ctl_run_now },
   { "forecast", N_("the days, or with --hours the hours"), vane_ctl_run_forecast },
+  { "compare", N_("what every source says of a place, side by side"), vane_ctl_run_compare },
   { "search", N_("what a name or a postal code may mean"), vane_ctl_run_search },
   { "places", N_("list, add, remove, move, current, export, import"), vane_ctl_run_places },
   { "watch", N_("a line whenever the weather of a place changes, for bars"), vane_ctl_run_watch },
@@ -195,7 +196,8 @@ fill_ctl (VaneCtl       *ctl,
   ctl->days = options->days;
   ctl->due = options->due;
   ctl->verbose = options->verbose;
-  ctl->colour = is_terminal (STDOUT_FILENO) && (no_colour == NULL || *no_colour == '\0');
+  ctl->terminal = is_terminal (STDOUT_FILENO);
+  ctl->colour = ctl->terminal && (no_colour == NULL || *no_colour == '\0');
   ctl->progress = is_terminal (STDERR_FILENO);
 }
 

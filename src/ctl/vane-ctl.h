@@ -38,7 +38,8 @@ typedef enum
  * @due: whether only what is due is refreshed
  * @offline: whether nobody is asked
  * @verbose: whether to say more
- * @colour: whether standard output takes escape sequences
+ * @terminal: whether standard output is a terminal that can be drawn on
+ * @colour: whether standard output takes colours
  * @progress: whether standard error is a terminal
  * @exit: the highest exit code so far
  * @done: whether the command has ended
@@ -60,6 +61,7 @@ typedef struct
   gboolean      due;
   gboolean      offline;
   gboolean      verbose;
+  gboolean      terminal;
   gboolean      colour;
   gboolean      progress;
   VaneExit      exit;
@@ -73,6 +75,8 @@ typedef void (*VaneCtlRun) (VaneCtl           *ctl,
 void        vane_ctl_run_now       (VaneCtl           *ctl,
                                     const char *const *arguments);
 void        vane_ctl_run_forecast  (VaneCtl           *ctl,
+                                    const char *const *arguments);
+void        vane_ctl_run_compare   (VaneCtl           *ctl,
                                     const char *const *arguments);
 void        vane_ctl_run_search    (VaneCtl           *ctl,
                                     const char *const *arguments);

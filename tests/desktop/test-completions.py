@@ -17,7 +17,7 @@ from vanetap import BOUND_S, BUILD, Skip  # noqa: E402
 
 SOURCE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "data", "completions")
 BASH_COMPLETION = "/usr/share/bash-completion/bash_completion"
-COMMANDS = ["now", "forecast", "search", "places", "watch", "refresh", "doctor"]
+COMMANDS = ["now", "forecast", "compare", "search", "places", "watch", "refresh", "doctor"]
 
 
 class World(vanetap.World):
@@ -87,7 +87,7 @@ def ask_all(shell):
     shell.offer("vanectl -u ", "us", "uk", "metric", "nordic")
     shell.offer("vanectl places ", "list", "add", "remove", "move", "current", "export", "import")
     shell.offer("vanectl now Os", "vanectl now Oslo")
-    shell.offer("vanectl now New", "New\\ Home")
+    shell.offer("vanectl compare New", "New\\ Home")
     shell.offer("vanectl -u us places remove Os", "remove Oslo")
     shell.offer("vane --", "--demo", "--places", "--timeout")
 

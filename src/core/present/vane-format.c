@@ -203,6 +203,50 @@ vane_format_value (VaneField        field,
 }
 
 /**
+ * vane_format_difference:
+ * @field: a field
+ * @low: in the stored unit, or NAN
+ * @high: in the stored unit, or NAN
+ * @units: the units wanted
+ * @flags: with its unit or not, rounded for reading or not
+ *
+ * Degrees have a tenth here: sources differ by less than one.
+ *
+ * Returns: (transfer full) (nullable): how far they are apart; %NULL when one is NAN
+ */
+char *
+vane_format_difference (VaneField        field,
+                        double           low,
+                        double           high,
+                        const VaneUnits *units,
+                        VaneFormatFlags  flags)
+{
+  VaneUnit unit;
+  double number;
+  guint decimals;
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail ((guint) field < VANE_N_FIELDS && units != NULL, NULL);
+
+  number = vane_format_number (field, high, units) - vane_format_number (field, low, units);
+  if (isnan (number))
+    return NULL;
+
+  unit = get_unit (field, units);
+  decimals = choose_decimals (unit, number);
+  if (unit == VANE_UNIT_CELSIUS || unit == VANE_UNIT_FAHRENHEIT)
+    {
+      decimals = 1;
+      unit = VANE_UNIT_DEGREE;
+    }
+  if ((flags & VANE_FORMAT_PRECISE) != 0)
+    decimals = count_decimals (round_to (number, MAX_DECIMALS));
+  text = print_number (number, decimals);
+
+  return (flags & VANE_FORMAT_UNIT) != 0 || unit == VANE_UNIT_DEGREE ? add_unit (text, unit) : g_steal_pointer (&text);
+}
+
+/**
  * vane_format_sample:
  * @sample: a sample
  * @field: one of its fields

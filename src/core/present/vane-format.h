@@ -23,6 +23,12 @@ char   *vane_format_sample      (const VaneSample *sample,
                                  VaneField         field,
                                  const VaneUnits  *units,
                                  VaneFormatFlags   flags);
+/* How far two values are apart: "1.5°"; NULL when one is NAN. */
+char   *vane_format_difference  (VaneField         field,
+                                 double            low,
+                                 double            high,
+                                 const VaneUnits  *units,
+                                 VaneFormatFlags   flags);
 /* The number for JSON in @units: rounded to at most 4 decimals, so that conversions leave
  * no noise; NAN stays NAN. */
 double  vane_format_number      (VaneField         field,
