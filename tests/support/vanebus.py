@@ -18,6 +18,11 @@ WEATHER = "io.github.vane_weather.Vane.Weather1"
 BUS_CONFIG = os.path.join(os.path.dirname(__file__), "..", "..", "build-aux", "session-bus.conf")
 
 
+def connect(address):
+    flags = Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION
+    return Gio.DBusConnection.new_for_address_sync(address, flags, None, None)
+
+
 class Bus:
     """A message bus of our own."""
 
@@ -30,8 +35,7 @@ class Bus:
         assert self.address, "no message bus"
 
     def connect(self):
-        flags = Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION
-        return Gio.DBusConnection.new_for_address_sync(self.address, flags, None, None)
+        return connect(self.address)
 
     def stop(self):
         if self.process.poll() is None:
