@@ -19,7 +19,7 @@ import time
 
 SUITES = ["lint", "unit", "recorded", "window", "panels", "sanitized"]
 # What installs or downloads has a command of its own: ./bootstrap test-platforms.
-PLATFORMS = ["flatpak", "shell"]
+PLATFORMS = ["flatpak", "debian", "shell"]
 # What the suite of this name runs, where it is not itself.
 CONTENTS = {"sanitized": ["unit", "recorded"]}
 # A hang is a failure; that the machine has other things to do is none.
