@@ -190,6 +190,56 @@ test_key_missing (Fixture       *fixture,
   fixture_have_stored (fixture, 1, "sunny", NULL, 600);
 }
 
+/* Another service was quicker: one that had three seconds is spared as if it had timed out; one that
+ * was asked only just now, or is another one, is not. */
+static void
+test_late (Fixture       *fixture,
+           gconstpointer  data)
+{
+  gint64 waited_s = GPOINTER_TO_INT (data);
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GError) again = NULL;
+  GAsyncResult *kept = NULL;
+
+  fixture_get (fixture, VANE_MODE_FRESH, cancellable, &kept);
+  fixture_wait_for_request (fixture, 1);
+  vane_test_clock_advance (fixture->clock, waited_s);
+  vane_transport_tell_late (fixture->transport, "another", 3);
+  vane_transport_tell_late (fixture->transport, fixture_endpoint.id, 3);
+  vane_transport_tell_late (fixture->transport, "a third", 3);
+  g_cancellable_cancel (cancellable);
+  g_assert_null (fixture_finish (fixture, &kept, &error));
+  g_assert_true (vane_error_is_cancelled (error));
+
+  if (waited_s >= 3)
+    {
+      again = fixture_get_failure (fixture, VANE_MODE_FRESH);
+      g_assert_error (again, VANE_ERROR, VANE_ERROR_TIMEOUT);
+      g_assert_cmpint (vane_error_get_not_before (again), >, VANE_TEST_NOW + waited_s);
+      vane_test_clock_advance (fixture->clock, 6);
+    }
+  fixture_have_stored (fixture, 1, "sunny", NULL, 600);
+}
+
+/* Late, and nobody gave up: it is not held against it. */
+static void
+test_late_but_there (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autoptr(VaneResponse) response = NULL;
+  GAsyncResult *kept = NULL;
+
+  fixture_get (fixture, VANE_MODE_FRESH, NULL, &kept);
+  fixture_wait_for_request (fixture, 1);
+  vane_test_clock_advance (fixture->clock, 5);
+  vane_transport_tell_late (fixture->transport, fixture_endpoint.id, 3);
+  fake_transport_answer (fixture->network, 0, fixture_make_response (fixture, "sunny", NULL, 0));
+  response = fixture_finish (fixture, &kept, NULL);
+  fixture_assert_body (response, "sunny");
+  fixture_have_stored (fixture, 1, "rainy", NULL, 600);
+}
+
 #define ADD_DATA(name, data, function) \
   g_test_add ("/flight/" name, Fixture, data, fixture_set_up, function, fixture_tear_down)
 #define ADD(name, function) ADD_DATA (name, NULL, function)
@@ -209,6 +259,9 @@ main (int    argc,
   ADD ("attempts-outlive-the-program", test_attempts_outlive_the_program);
   ADD ("plan-is-tried-again-after-a-day", test_plan_is_tried_again_after_a_day);
   ADD ("key-missing", test_key_missing);
+  ADD_DATA ("late", GINT_TO_POINTER (3), test_late);
+  ADD_DATA ("not-yet-late", GINT_TO_POINTER (2), test_late);
+  ADD ("late-but-there", test_late_but_there);
   g_test_add ("/flight/refused", Fixture, GUINT_TO_POINTER (VANE_ERROR_REFUSED), fixture_set_up, test_refused,
               fixture_tear_down);
   g_test_add ("/flight/not-in-plan", Fixture, GUINT_TO_POINTER (VANE_ERROR_NOT_IN_PLAN), fixture_set_up,

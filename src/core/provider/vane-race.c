@@ -280,6 +280,24 @@ blame (Runner *first)
   return error;
 }
 
+/* Whoever was late and has lost is to be spared for a while. */
+static void
+tell_late (GTask *task)
+{
+  Race *self = g_task_get_task_data (task);
+
+  for (guint i = 0; i < self->runners->len; i++)
+    {
+      const Runner *runner = g_ptr_array_index (self->runners, i);
+
+      if (!runner->running || !runner->was_late)
+        continue;
+      for (guint k = 0; runner->provider->endpoints[k] != NULL; k++)
+        vane_transport_tell_late (g_task_get_source_object (task), runner->provider->endpoints[k]->id,
+                                  VANE_RACE_LATE_MS / 1000);
+    }
+}
+
 static void
 got_report (GObject      *source,
             GAsyncResult *result,
@@ -296,6 +314,7 @@ got_report (GObject      *source,
   if (report != NULL && self->winner == NULL)
     {
       self->winner = g_steal_pointer (&report);
+      tell_late (task);
       cancel_all (self);
       if (finish->number > 0)
         self->of_first = blame (g_ptr_array_index (self->runners, 0));

@@ -152,8 +152,7 @@ void
 vane_cached_transport_set_slack (VaneCachedTransport *self,
                                  gint64               slack_s)
 {
-  g_return_if_fail (VANE_IS_CACHED_TRANSPORT (self));
-  g_return_if_fail (slack_s >= 0);
+  g_return_if_fail (VANE_IS_CACHED_TRANSPORT (self) && slack_s >= 0);
 
   self->slack_s = slack_s;
 }
@@ -361,11 +360,26 @@ reject (VaneTransport *transport,
 }
 
 static void
+tell_late (VaneTransport *transport,
+           const char    *endpoint_id,
+           gint64         since_s)
+{
+  VaneCachedTransport *self = VANE_CACHED_TRANSPORT (transport);
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, self->boardings);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    vane_flight_tell_late (((Boarding *) value)->flight, endpoint_id, since_s);
+}
+
+static void
 vane_cached_transport_iface_init (VaneTransportInterface *iface)
 {
   iface->get_async = get_async;
   iface->get_finish = get_finish;
   iface->reject = reject;
+  iface->tell_late = tell_late;
 }
 
 static void

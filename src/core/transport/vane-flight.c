@@ -24,6 +24,7 @@ struct _VaneFlight
   VaneAttempt        of_endpoint;
   VaneAttempt        begun;        /* the record while we ask */
   gboolean           asking;
+  gboolean           late;         /* when it is abandoned now, the service was too slow */
   gboolean           voids_secret; /* the request names a secret that was refused */
 
   VaneTurn          *turn;         /* (owned) (nullable): once it flies */
@@ -312,36 +313,13 @@ got_answer (GObject      *source,
     land (task, answer);
 }
 
-/* What arrived, or what the service confirmed with new dates; and the way back, should it
- * turn out that nobody can read it. */
-static VaneResponse *
-make_response (VaneFlight   *self,
-               VaneResponse *answer)
-{
-  VaneResponse *stored = self->entry->response;
-  VaneResponse *with_body = vane_response_get_body (answer) != NULL ? answer : stored;
-  const char *etag = vane_response_get_etag (answer);
-  const char *last_modified = vane_response_get_last_modified (answer);
-  VaneResponseFields fields = { 0 };
-
-  fields.status = vane_response_get_status (with_body);
-  fields.body = vane_response_get_body (with_body);
-  fields.etag = etag != NULL ? etag : vane_response_get_etag (with_body);
-  fields.last_modified = last_modified != NULL ? last_modified : vane_response_get_last_modified (with_body);
-  fields.fetched_at = vane_response_get_fetched_at (answer);
-  fields.expires_at = vane_response_get_expires_at (answer);
-  fields.replaces = stored;
-  fields.n_failures = self->begun.n_failures;
-
-  return vane_response_new (&fields);
-}
-
 static void
 land (GTask        *task,
       VaneResponse *answer)
 {
   VaneFlight *self = g_task_get_source_object (task);
-  g_autoptr(VaneResponse) response = make_response (self, answer);
+  g_autoptr(VaneResponse) response =
+      vane_response_new_landed (answer, self->entry->response, self->begun.n_failures);
 
   vane_write_behind_store (self->writes, self->key, response);
   /* An abandoned flight has put its record back; there may be another flight by now. */
@@ -358,6 +336,21 @@ land (GTask        *task,
   g_task_return_pointer (task, g_steal_pointer (&response), (GDestroyNotify) vane_response_unref);
 }
 
+static gint64
+fail (VaneFlight        *self,
+      const VaneAttempt *begun,
+      const char        *key,
+      const GError      *error)
+{
+  g_autofree char *seed = g_strconcat (vane_response_cache_get_install_id (self->cache), " ", key, NULL);
+  VaneAttempt failed = vane_attempt_fail (begun, error, seed, vane_clock_get_now (self->clock));
+
+  self->asking = FALSE;
+  vane_write_behind_record (self->writes, key, &failed);
+
+  return failed.not_before;
+}
+
 static void
 put_record_back (VaneFlight *self)
 {
@@ -371,12 +364,9 @@ crash (GTask  *task,
        GError *error)
 {
   VaneFlight *self = g_task_get_source_object (task);
-  const VaneAttempt *previous = &self->entry->attempt;
-  const char *fingerprint = vane_error_get_fingerprint (error);
   gboolean for_endpoint = vane_attempt_is_for_endpoint (error);
-  const char *key = for_endpoint ? self->endpoint_id : self->key;
-  g_autofree char *seed = NULL;
-  VaneAttempt begun, failed;
+  VaneAttempt begun =
+      for_endpoint ? vane_attempt_begin (&self->of_endpoint, self->begun.started_at) : self->begun;
 
   if (vane_error_is_cancelled (error) || !self->asking)
     {
@@ -385,23 +375,17 @@ crash (GTask  *task,
       return;
     }
   /* Not sent: the secret is still the one that was refused. That is no new failure. */
-  if (self->voids_secret && g_strcmp0 (fingerprint, previous->fingerprint) == 0)
+  if (self->voids_secret && g_strcmp0 (vane_error_get_fingerprint (error), self->entry->attempt.fingerprint) == 0)
     {
       put_record_back (self);
       g_error_free (error);
-      g_task_return_error (task, vane_attempt_to_error (previous, self->key));
+      g_task_return_error (task, vane_attempt_to_error (&self->entry->attempt, self->key));
       return;
     }
 
-  begun = for_endpoint ? vane_attempt_begin (&self->of_endpoint, self->begun.started_at) : self->begun;
-  seed = g_strconcat (vane_response_cache_get_install_id (self->cache), " ", key, NULL);
-  failed = vane_attempt_fail (&begun, error, seed, vane_clock_get_now (self->clock));
   if (for_endpoint)
     put_record_back (self);
-  self->asking = FALSE;
-  vane_write_behind_record (self->writes, key, &failed);
-
-  vane_error_set_not_before (error, failed.not_before);
+  vane_error_set_not_before (error, fail (self, &begun, for_endpoint ? self->endpoint_id : self->key, error));
   g_task_return_error (task, error);
 }
 
@@ -424,17 +408,43 @@ vane_flight_fly_finish (VaneFlight    *self,
 }
 
 /**
+ * vane_flight_tell_late:
+ * @self: a flight
+ * @endpoint_id: id of an endpoint
+ * @since_s: seconds
+ *
+ * Says that who asked that endpoint so long ago, or longer, waited in vain if it is abandoned now.
+ */
+void
+vane_flight_tell_late (VaneFlight *self,
+                       const char *endpoint_id,
+                       gint64      since_s)
+{
+  g_return_if_fail (VANE_IS_FLIGHT (self));
+
+  self->late |= self->asking && g_str_equal (self->endpoint_id, endpoint_id) &&
+                vane_clock_get_now (self->clock) - self->begun.started_at >= since_s;
+}
+
+/**
  * vane_flight_abandon:
  * @self: a flight
  *
  * Nobody waits for it any more: ends it as soon as can be. Its record is put back before this
- * function returns, so that the next flight does not take it for another program's.
+ * function returns, so that the next flight does not take it for another program's; that of a
+ * service that was late says so.
  */
 void
 vane_flight_abandon (VaneFlight *self)
 {
   g_return_if_fail (VANE_IS_FLIGHT (self));
 
+  if (self->asking && self->late)
+    {
+      g_autoptr(GError) late = vane_error_new (VANE_ERROR_TIMEOUT, "%s: another service was quicker", self->key);
+
+      fail (self, &self->begun, self->key, late);
+    }
   put_record_back (self);
   g_cancellable_cancel (self->cancellable);
 }

@@ -42,6 +42,9 @@ void          vane_flight_fly_async (VaneFlight           *self,
 VaneResponse *vane_flight_fly_finish (VaneFlight          *self,
                                      GAsyncResult         *result,
                                      GError              **error);
+void          vane_flight_tell_late (VaneFlight           *self,
+                                     const char           *endpoint_id,
+                                     gint64                since_s);
 void          vane_flight_abandon   (VaneFlight           *self);
 
 G_END_DECLS

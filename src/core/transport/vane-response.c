@@ -43,6 +43,34 @@ vane_response_new (const VaneResponseFields *fields)
 }
 
 /**
+ * vane_response_new_landed:
+ * @answer: what arrived; without a body where the service confirmed what is stored
+ * @stored: (nullable): what is stored
+ * @n_failures: how many attempts failed before
+ *
+ * Returns: (transfer full): what is to be stored, with the way back, should it turn out that
+ *   nobody can read it
+ */
+VaneResponse *
+vane_response_new_landed (VaneResponse *answer,
+                          VaneResponse *stored,
+                          guint         n_failures)
+{
+  const VaneResponse *with_body = answer->body != NULL ? answer : stored;
+
+  return vane_response_new (&(VaneResponseFields) {
+      .status = with_body->status,
+      .body = with_body->body,
+      .etag = answer->etag != NULL ? answer->etag : with_body->etag,
+      .last_modified = answer->last_modified != NULL ? answer->last_modified : with_body->last_modified,
+      .fetched_at = answer->fetched_at,
+      .expires_at = answer->expires_at,
+      .replaces = stored,
+      .n_failures = n_failures,
+  });
+}
+
+/**
  * vane_response_ref:
  * @self: a response
  *

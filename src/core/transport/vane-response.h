@@ -38,6 +38,9 @@ typedef struct
 
 GType         vane_response_get_type          (void);
 VaneResponse *vane_response_new               (const VaneResponseFields *fields);
+VaneResponse *vane_response_new_landed        (VaneResponse             *answer,
+                                               VaneResponse             *stored,
+                                               guint                     n_failures);
 VaneResponse *vane_response_ref               (VaneResponse             *self);
 void          vane_response_unref             (VaneResponse             *self);
 

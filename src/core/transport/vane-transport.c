@@ -94,6 +94,28 @@ vane_transport_reject (VaneTransport *self,
 }
 
 /**
+ * vane_transport_tell_late:
+ * @self: a transport
+ * @endpoint_id: id of an endpoint
+ * @since_s: seconds
+ *
+ * Of what that endpoint was asked so long ago, nobody waits any more for what is cancelled now:
+ * another service was quicker. That is remembered like a %VANE_ERROR_TIMEOUT, so that a service
+ * in trouble is spared as if it had been waited for.
+ */
+void
+vane_transport_tell_late (VaneTransport *self,
+                          const char    *endpoint_id,
+                          gint64         since_s)
+{
+  g_return_if_fail (VANE_IS_TRANSPORT (self));
+  g_return_if_fail (endpoint_id != NULL);
+
+  if (VANE_TRANSPORT_GET_IFACE (self)->tell_late != NULL)
+    VANE_TRANSPORT_GET_IFACE (self)->tell_late (self, endpoint_id, since_s);
+}
+
+/**
  * vane_transport_tell_heard:
  * @self: a transport
  * @endpoint_id: id of an endpoint

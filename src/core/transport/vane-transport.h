@@ -46,6 +46,9 @@ struct _VaneTransportInterface
                                VaneRequest         *request,
                                VaneResponse        *response,
                                GError              *error);
+  void          (*tell_late)  (VaneTransport       *self,
+                               const char          *endpoint_id,
+                               gint64               since_s);
 };
 
 void          vane_transport_get_async  (VaneTransport       *self,
@@ -61,6 +64,9 @@ void          vane_transport_reject     (VaneTransport       *self,
                                          VaneRequest         *request,
                                          VaneResponse        *response,
                                          GError              *error);
+void          vane_transport_tell_late  (VaneTransport       *self,
+                                         const char          *endpoint_id,
+                                         gint64               since_s);
 void          vane_transport_tell_heard (VaneTransport       *self,
                                          const char          *endpoint_id);
 void          vane_transport_pass_heard (VaneTransport       *self,
