@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "present/vane-describe.h"
 #include "present/vane-format.h"
 #include "vane-choice.h"
 
@@ -16,6 +17,9 @@ struct _VanePanelPage
   AdwPreferencesPage parent_instance;
 
   GtkSwitch         *keep;
+  AdwComboRow       *place;
+  AdwComboRow       *icon;
+  AdwComboRow       *ink;
   AdwPreferencesGroup *notifications;
   AdwPreferencesGroup *quiet;
   GtkSwitch         *alerts;
@@ -83,6 +87,48 @@ bind_lead (VanePanelPage *self,
   vane_choice_bind (self->lead, G_OBJECT (settings), "notify-rain-lead-minutes", choices, G_N_ELEMENTS (choices));
 }
 
+/* The places there are when it is opened. */
+static void
+bind_place (VanePanelPage *self,
+            VaneSettings  *settings)
+{
+  g_autoptr(GPtrArray) places = vane_settings_dup_places (settings);
+  g_autoptr(GArray) choices = g_array_new (FALSE, FALSE, sizeof (VaneChoice));
+  g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  /* Translators: whose weather the panel's tray shows: that of the place which the window shows */
+  VaneChoice choice = { "", _("The current one") };
+
+  g_array_append_val (choices, choice);
+  for (guint i = 0; i < places->len; i++)
+    {
+      char *name = vane_describe_place (places->pdata[i]);
+
+      g_ptr_array_add (names, name);
+      choice = (VaneChoice) { vane_place_get_id (places->pdata[i]), name };
+      g_array_append_val (choices, choice);
+    }
+  vane_choice_bind (self->place, G_OBJECT (settings), "tray-place", (const VaneChoice *) (void *) choices->data,
+                    choices->len);
+}
+
+static void
+bind_look (VanePanelPage *self,
+           VaneSettings  *settings)
+{
+  const VaneChoice icons[] = {
+    { "colour", _("In full colour") },
+    { "symbolic", _("In one colour, like the number") },
+  };
+  const VaneChoice inks[] = {
+    { "auto", _("As the desktop’s colours") },
+    { "light", _("Light, for a dark panel") },
+    { "dark", _("Dark, for a light panel") },
+  };
+
+  vane_choice_bind (self->icon, G_OBJECT (settings), "tray-icon", icons, G_N_ELEMENTS (icons));
+  vane_choice_bind (self->ink, G_OBJECT (settings), "tray-ink", inks, G_N_ELEMENTS (inks));
+}
+
 /* --- the object --- */
 
 static void
@@ -102,6 +148,9 @@ vane_panel_page_class_init (VanePanelPageClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/vane_weather/Vane/vane-panel-page.ui");
   gtk_widget_class_bind_template_child (widget_class, VanePanelPage, keep);
+  gtk_widget_class_bind_template_child (widget_class, VanePanelPage, place);
+  gtk_widget_class_bind_template_child (widget_class, VanePanelPage, icon);
+  gtk_widget_class_bind_template_child (widget_class, VanePanelPage, ink);
   gtk_widget_class_bind_template_child (widget_class, VanePanelPage, notifications);
   gtk_widget_class_bind_template_child (widget_class, VanePanelPage, quiet);
   gtk_widget_class_bind_template_child (widget_class, VanePanelPage, alerts);
@@ -142,11 +191,16 @@ vane_panel_page_set_context (VanePanelPage *self,
   VaneSettings *settings = vane_context_get_settings (context);
   VaneNotifications set = vane_settings_get_notifications (settings);
 
+  bind_place (self, settings);
+  bind_look (self, settings);
   bind_lead (self, settings);
   bind_times (self->brief_time, settings, "notify-brief-time", set.brief_minute);
   bind_times (self->quiet_from, settings, "quiet-from", set.quiet_from);
   bind_times (self->quiet_until, settings, "quiet-until", set.quiet_until);
   bind_switch (settings, "keep-in-panel", self->keep, "active");
+  bind_switch (settings, "keep-in-panel", self->place, "sensitive");
+  bind_switch (settings, "keep-in-panel", self->icon, "sensitive");
+  bind_switch (settings, "keep-in-panel", self->ink, "sensitive");
   bind_switch (settings, "keep-in-panel", self->notifications, "sensitive");
   bind_switch (settings, "keep-in-panel", self->quiet, "sensitive");
   bind_switch (settings, "notify-alerts", self->alerts, "active");

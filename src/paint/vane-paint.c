@@ -285,11 +285,48 @@ paint_number (cairo_t    *cr,
   stroke_text (cr, text, VANE_DIGIT_STROKE, inks[ink].ink);
 }
 
+static void
+paint_at (cairo_t         *cr,
+          cairo_surface_t *picture,
+          double           x,
+          double           y)
+{
+  cairo_set_source_surface (cr, picture, x, y);
+  cairo_paint (cr);
+  cairo_surface_destroy (picture);
+}
+
+/* In pixels of the device. One colour has the number's halo, for the same reason. */
+static void
+paint_above (cairo_t  *cr,
+             guint     picture,
+             VaneLook  look,
+             int       side_px,
+             double    x)
+{
+  static const int towards[][2] = { { -1, 0 }, { 1, 0 }, { 0, -1 }, { 0, 1 } };
+  double halo_px = MAX (1.0, side_px / 24.0);
+
+  cairo_save (cr);
+  cairo_identity_matrix (cr);
+  if (!look.symbolic)
+    paint_at (cr, vane_paint_picture (picture, side_px), x, 0);
+  else
+    {
+      /* The four together are as dark as one of the number's. */
+      for (guint i = 0; i < G_N_ELEMENTS (towards); i++)
+        paint_at (cr, vane_paint_symbolic_picture (picture, side_px, (inks[look.ink].halo & ~0xffu) | 0x38),
+                  x + towards[i][0] * halo_px, towards[i][1] * halo_px);
+      paint_at (cr, vane_paint_symbolic_picture (picture, side_px, inks[look.ink].ink), x, 0);
+    }
+  cairo_restore (cr);
+}
+
 /**
  * vane_paint_badge:
  * @picture: the number of a picture
  * @text: (nullable): digits, a minus sign, a degree sign: what stands below it
- * @ink: of the text
+ * @look: how it is drawn
  * @size_px: the side, in pixels of the device
  *
  * What a panel shows: readable on light and on dark, and drawn without a font.
@@ -299,27 +336,19 @@ paint_number (cairo_t    *cr,
 cairo_surface_t *
 vane_paint_badge (guint       picture,
                   const char *text,
-                  VaneInk     ink,
+                  VaneLook    look,
                   int         size_px)
 {
-  cairo_surface_t *above;
+  gboolean alone = text == NULL || vane_digit_width (text) <= 0;
+  double side_px = alone ? size_px : size_px * BADGE_PICTURE;
   cairo_t *cr;
-  double side_px = size_px * BADGE_PICTURE;
 
   g_return_val_if_fail (size_px > 0, NULL);
 
-  if (text == NULL || vane_digit_width (text) <= 0)
-    return vane_paint_picture (picture, size_px);
-
   cr = begin (size_px);
-  above = vane_paint_picture (picture, MAX ((int) side_px, 1));
-  cairo_save (cr);
-  cairo_identity_matrix (cr);
-  cairo_set_source_surface (cr, above, (int) ((size_px - side_px) / 2), 0);
-  cairo_paint (cr);
-  cairo_restore (cr);
-  cairo_surface_destroy (above);
-  paint_number (cr, text, ink);
+  paint_above (cr, picture, look, MAX ((int) side_px, 1), (int) ((size_px - side_px) / 2));
+  if (!alone)
+    paint_number (cr, text, look.ink);
 
   return end (cr);
 }

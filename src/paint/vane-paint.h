@@ -15,6 +15,19 @@ typedef enum
   VANE_INK_DARK,
 } VaneInk;
 
+/**
+ * VaneLook:
+ * @ink: of the number, and of the picture in one colour
+ * @symbolic: whether the picture has one colour
+ *
+ * How a badge is drawn.
+ */
+typedef struct
+{
+  VaneInk  ink;
+  gboolean symbolic;
+} VaneLook;
+
 cairo_surface_t *vane_paint_picture          (guint   picture,
                                               int     size_px);
 cairo_surface_t *vane_paint_symbolic_picture (guint   picture,
@@ -22,7 +35,7 @@ cairo_surface_t *vane_paint_symbolic_picture (guint   picture,
                                               guint32 rgba);
 cairo_surface_t *vane_paint_badge            (guint       picture,
                                               const char *text,
-                                              VaneInk     ink,
+                                              VaneLook    look,
                                               int         size_px);
 
 G_END_DECLS

@@ -80,9 +80,15 @@ static gboolean on_signal (gpointer user_data);
 static void
 on_tray_open (VaneService *self,
               const char  *what,
+              const char  *place_id,
               const char  *token)
 {
-  vane_opener_open (g_application_get_dbus_connection (G_APPLICATION (self)), what, NULL, token);
+  GDBusConnection *connection = g_application_get_dbus_connection (G_APPLICATION (self));
+
+  if (*what == '\0')
+    vane_opener_open_place (connection, vane_context_get_feeds (self->context), place_id, token);
+  else
+    vane_opener_open (connection, what, NULL, token);
 }
 
 static void

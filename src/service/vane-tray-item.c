@@ -25,7 +25,7 @@ struct _VaneTrayItem
   guint                       watcher_id;
   guint                       picture;      /* that is drawn */
   char                       *number;       /* (owned) (nullable) */
-  VaneInk                     ink;
+  VaneLook                    look;
   char                       *token;        /* (owned) (nullable) */
 };
 
@@ -163,7 +163,9 @@ set_picture (VaneTrayItem          *self,
              const VaneTrayContent *content)
 {
   const char *icon_name = or_empty (content->icon_name);
-  gboolean drawn = self->picture != content->picture || self->ink != content->ink ||
+  gboolean drawn = self->picture != content->picture || self->look.ink != content->look.ink ||
+                   self->look.symbolic != content->look.symbolic ||
+                   vane_item_status_notifier_item_get_icon_pixmap (self->item) == NULL ||
                    g_strcmp0 (self->number, content->number) != 0;
 
   if (!drawn && g_strcmp0 (vane_item_status_notifier_item_get_icon_name (self->item), icon_name) == 0)
@@ -172,12 +174,12 @@ set_picture (VaneTrayItem          *self,
   if (drawn)
     {
       g_autoptr(GVariant) pictures =
-          g_variant_ref_sink (vane_tray_picture_new (content->picture, content->number, content->ink));
+          g_variant_ref_sink (vane_tray_picture_new (content->picture, content->number, content->look));
 
       vane_item_status_notifier_item_set_icon_pixmap (self->item, pictures);
       vane_item_status_notifier_item_set_attention_icon_pixmap (self->item, pictures);
       self->picture = content->picture;
-      self->ink = content->ink;
+      self->look = content->look;
       g_free (self->number);
       self->number = g_strdup (content->number);
     }

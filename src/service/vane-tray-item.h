@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * @title: (nullable): of the item, for who cannot see
  * @picture: what is drawn
  * @number: (nullable): "61°", drawn below it
- * @ink: of the number
+ * @look: how they are drawn
  * @icon_name: (nullable): shown by name in place of the picture
  * @label: (nullable): text beside it, on hosts that have room
  * @tip_icon: (nullable): the icon of the tooltip
@@ -29,7 +29,7 @@ typedef struct
   const char *title;
   guint       picture;
   const char *number;
-  VaneInk     ink;
+  VaneLook    look;
   const char *icon_name;
   const char *label;
   const char *tip_icon;

@@ -29,10 +29,10 @@ convert (const guint32 *from,
 static GVariant *
 make_one (guint       picture,
           const char *number,
-          VaneInk     ink,
+          VaneLook    look,
           int         size_px)
 {
-  cairo_surface_t *surface = vane_paint_badge (picture, number, ink, size_px);
+  cairo_surface_t *surface = vane_paint_badge (picture, number, look, size_px);
   gsize n = (gsize) size_px * (gsize) size_px;
   guint8 *bytes = g_malloc (4 * n);
 
@@ -48,20 +48,20 @@ make_one (guint       picture,
  * vane_tray_picture_new:
  * @picture: the number of a picture
  * @number: (nullable): what stands below it
- * @ink: of the number
+ * @look: how it is drawn
  *
  * Returns: (transfer floating): a(iiay): the badge in several sizes, the smallest first
  */
 GVariant *
 vane_tray_picture_new (guint       picture,
                        const char *number,
-                       VaneInk     ink)
+                       VaneLook    look)
 {
   GVariantBuilder builder;
 
   g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(iiay)"));
   for (guint i = 0; i < G_N_ELEMENTS (sizes_px); i++)
-    g_variant_builder_add_value (&builder, make_one (picture, number, ink, sizes_px[i]));
+    g_variant_builder_add_value (&builder, make_one (picture, number, look, sizes_px[i]));
 
   return g_variant_builder_end (&builder);
 }

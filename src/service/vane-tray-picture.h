@@ -10,6 +10,6 @@ G_BEGIN_DECLS
 
 GVariant *vane_tray_picture_new (guint       picture,
                                  const char *number,
-                                 VaneInk     ink);
+                                 VaneLook    look);
 
 G_END_DECLS

@@ -6,12 +6,11 @@
 
 #include <glib/gi18n.h>
 
-#include "icons/vane-picture.h"
-#include "model/vane-alert-list.h"
 #include "model/vane-derive.h"
 #include "present/vane-describe.h"
 #include "present/vane-format.h"
-#include "present/vane-symbol.h"
+#include "service/vane-tray-face.h"
+#include "service/vane-tray-ink.h"
 #include "service/vane-tray-item.h"
 #include "service/vane-tray-menu.h"
 
@@ -22,6 +21,7 @@ struct _VaneTray
   VaneContext     *context;      /* (owned) */
   VaneTrayItem    *item;         /* (owned) */
   VaneTrayMenu    *menu;         /* (owned) */
+  VaneTrayInk     *ink;          /* (owned) */
   GDBusConnection *connection;   /* (owned) (nullable) */
   GCancellable    *cancellable;  /* (owned) */
   GPtrArray       *feeds;        /* (owned) (element-type VaneFeed): that are listened to */
@@ -41,107 +41,52 @@ static guint signals[N_SIGNALS];
 
 /* --- what is shown --- */
 
-/* Whether somebody should look up; the gravest is the first. */
-static gboolean
-is_severe (GPtrArray *alerts)
+/* The one that the user wants in the tray, else the current one; %NULL where there is none. */
+static VaneFeed *
+get_shown (VaneTray *self)
 {
-  return alerts->len > 0 && vane_alert_get_fields (alerts->pdata[0])->severity >= VANE_SEVERITY_SEVERE;
+  VaneFeedList *feeds = vane_context_get_feeds (self->context);
+  const char *id = vane_settings_get_tray_place (vane_context_get_settings (self->context));
+  VaneFeed *fixed = *id != '\0' ? vane_feed_list_find (feeds, id) : NULL;
+
+  return fixed != NULL ? fixed : vane_feed_list_get_current (feeds);
+}
+
+/* Another place than the window's stays another one. */
+static void
+choose_place (VaneTray   *self,
+              const char *id)
+{
+  VaneSettings *settings = vane_context_get_settings (self->context);
+
+  if (*vane_settings_get_tray_place (settings) != '\0')
+    vane_settings_set_tray_place (settings, id);
+  else
+    vane_feed_list_set_current (vane_context_get_feeds (self->context), id);
 }
 
 static void
-add_line (GString    *text,
-          const char *line)
+show (VaneTray *self)
 {
-  if (line == NULL)
-    return;
-  if (text->len > 0)
-    g_string_append_c (text, '\n');
-  g_string_append (text, line);
-}
-
-/* "San Francisco" is the title; below it: the sentence, alerts, when, and what went wrong. */
-static char *
-make_tip (VaneTray        *self,
-          VaneFeed        *feed,
-          const VaneUnits *units,
-          GPtrArray       *alerts)
-{
-  g_autoptr(GString) text = g_string_new (NULL);
-  VaneReport *report = vane_feed_get_report (feed);
-  const GError *error = vane_feed_get_error (feed);
-  g_autofree char *now = report != NULL ? vane_describe_now (report, units, vane_feed_get_now (feed)) : NULL;
-  g_autofree char *time = report != NULL ? vane_format_time (vane_report_get_fetched_at (report), NULL) : NULL;
-  /* Translators: when the weather was fetched: "at 15:12" */
-  g_autofree char *at = time != NULL ? g_strdup_printf (_("at %s"), time) : NULL;
-  g_autofree char *failure =
-      error != NULL ? vane_describe_error (error, vane_feed_get_provider (feed), NULL) : NULL;
-
-  add_line (text, now);
-  for (guint i = 0; i < alerts->len; i++)
-    {
-      g_autofree char *line = g_strconcat ("⚠ ", vane_alert_get_fields (alerts->pdata[i])->event, NULL);
-
-      add_line (text, line);
-    }
-  add_line (text, at);
-  add_line (text, failure);
-
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-static void
-show_feed (VaneTray *self,
-           VaneFeed *feed)
-{
-  VaneUnits units = vane_settings_get_units (vane_context_get_settings (self->context));
-  VaneReport *report = vane_feed_get_report (feed);
-  gint64 now = vane_feed_get_now (feed);
-  g_autoptr(GPtrArray) alerts = report != NULL ? vane_alerts_get_current (report, now) : g_ptr_array_new ();
-  VaneSample sample;
-  VaneBasis basis;
-  gboolean known = report != NULL && vane_derive_now (report, now, &sample, &basis);
-  VaneCondition condition = known ? sample.condition : VANE_CONDITION_UNKNOWN;
-  VaneDaylight daylight = known ? sample.daylight : VANE_DAYLIGHT_UNKNOWN;
-  g_autofree char *number =
-      known ? vane_format_sample (&sample, VANE_FIELD_TEMPERATURE, &units, VANE_FORMAT_PLAIN) : NULL;
-  g_autofree char *name = vane_describe_place (vane_feed_get_place (feed));
-  g_autofree char *icon = vane_symbol_get_name (condition, daylight);
-  g_autofree char *tip = make_tip (self, feed, &units, alerts);
-  /* Translators: a place and its temperature, as a screen reader says it: "Oslo, 12°" */
-  g_autofree char *title = number != NULL ? g_strdup_printf (_("%s, %s"), name, number) : g_strdup (name);
-  VaneTrayContent content = {
-    .title = title,
-    .picture = vane_picture_find (condition, daylight),
-    .number = number,
-    .ink = VANE_INK_LIGHT,
-    .label = number,
-    .tip_icon = icon,
-    .tip_title = name,
-    .tip_text = tip,
-    .attention = is_severe (alerts),
+  VaneSettings *settings = vane_context_get_settings (self->context);
+  VaneUnits units = vane_settings_get_units (settings);
+  VaneFeed *feed = get_shown (self);
+  VaneLook look = {
+    .ink = vane_tray_ink_get (self->ink),
+    .symbolic = g_str_equal (vane_settings_get_tray_icon (settings), "symbolic"),
   };
 
-  vane_tray_item_set_content (self->item, &content);
-}
-
-static void
-show_nothing (VaneTray *self)
-{
-  VaneTrayContent content = {
-    .title = "Vane",
-    .picture = VANE_PICTURE_APPLICATION,
-    .tip_title = "Vane",
-    .tip_text = _("No place yet"),
-  };
-
-  vane_tray_item_set_content (self->item, &content);
+  if (feed != NULL)
+    vane_tray_face_show_feed (self->item, feed, &units, look);
+  else
+    vane_tray_face_show_nothing (self->item, look);
 }
 
 static void
 make_menu (VaneTray *self)
 {
   VaneFeedList *feeds = vane_context_get_feeds (self->context);
-  VaneFeed *current = vane_feed_list_get_current (feeds);
+  VaneFeed *shown = get_shown (self);
   VaneUnits units = vane_settings_get_units (vane_context_get_settings (self->context));
 
   vane_tray_menu_begin (self->menu);
@@ -158,7 +103,7 @@ make_menu (VaneTray *self)
       g_autofree char *label = g_strdup_printf ("%s  %s", name, number != NULL ? number : "–");
 
       vane_tray_menu_add_radio (self->menu, label, "place", vane_place_get_id (vane_feed_get_place (feed)),
-                                feed == current);
+                                feed == shown);
     }
   if (vane_feed_list_get_n (feeds) > 0)
     vane_tray_menu_add_separator (self->menu);
@@ -174,13 +119,9 @@ static gboolean
 on_update (gpointer user_data)
 {
   VaneTray *self = user_data;
-  VaneFeed *current = vane_feed_list_get_current (vane_context_get_feeds (self->context));
 
   self->update_id = 0;
-  if (current != NULL)
-    show_feed (self, current);
-  else
-    show_nothing (self);
+  show (self);
   make_menu (self);
 
   return G_SOURCE_REMOVE;
@@ -225,17 +166,19 @@ refresh (VaneTray *self)
 
 static void
 open_window (VaneTray   *self,
-             const char *what)
+             const char *what,
+             const char *place_id)
 {
   g_autofree char *token = vane_tray_item_steal_token (self->item);
 
-  g_signal_emit (self, signals[OPEN], 0, what, token);
+  g_signal_emit (self, signals[OPEN], 0, what, place_id, token);
 }
 
+/* What is opened is what was clicked at. */
 static void
 on_activate (VaneTray *self)
 {
-  open_window (self, "");
+  open_window (self, "", vane_settings_get_tray_place (vane_context_get_settings (self->context)));
 }
 
 /* To the next place, and round again. */
@@ -244,15 +187,15 @@ on_scroll (VaneTray *self,
            int       by)
 {
   VaneFeedList *feeds = vane_context_get_feeds (self->context);
-  VaneFeed *current = vane_feed_list_get_current (feeds);
+  VaneFeed *shown = get_shown (self);
   int n = (int) vane_feed_list_get_n (feeds);
 
   for (int i = 0; i < n; i++)
-    if (vane_feed_list_get (feeds, (guint) i) == current)
+    if (vane_feed_list_get (feeds, (guint) i) == shown)
       {
         VaneFeed *next = vane_feed_list_get (feeds, (guint) ((i + by + n) % n));
 
-        vane_feed_list_set_current (feeds, vane_place_get_id (vane_feed_get_place (next)));
+        choose_place (self, vane_place_get_id (vane_feed_get_place (next)));
         return;
       }
 }
@@ -263,13 +206,13 @@ on_menu_activated (VaneTray   *self,
                    const char *target)
 {
   if (g_str_equal (action, "place"))
-    vane_feed_list_set_current (vane_context_get_feeds (self->context), target);
+    choose_place (self, target);
   else if (g_str_equal (action, "refresh"))
     refresh (self);
   else if (g_str_equal (action, "open"))
-    open_window (self, "");
+    on_activate (self);
   else if (g_str_equal (action, "preferences"))
-    open_window (self, "preferences");
+    open_window (self, "preferences", "");
   else if (g_str_equal (action, "quit"))
     g_signal_emit (self, signals[QUIT], 0);
 }
@@ -294,6 +237,7 @@ got_connection (GObject      *source,
 
   self->connection = connection;
   g_dbus_connection_set_exit_on_close (connection, FALSE);
+  vane_tray_ink_follow (self->ink, connection);
   if (!vane_tray_menu_export (self->menu, connection, &error) ||
       !vane_tray_item_export (self->item, connection, &error))
     g_warning ("No tray: %s", error->message);
@@ -335,6 +279,7 @@ vane_tray_dispose (GObject *object)
       g_dbus_connection_flush_sync (self->connection, NULL, NULL);
       g_dbus_connection_close (self->connection, NULL, NULL, NULL);
     }
+  g_clear_object (&self->ink);
   g_clear_object (&self->connection);
   g_clear_object (&self->context);
 
@@ -359,8 +304,8 @@ vane_tray_class_init (VaneTrayClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = vane_tray_dispose;
   G_OBJECT_CLASS (klass)->finalize = vane_tray_finalize;
-  signals[OPEN] = g_signal_new ("open", VANE_TYPE_TRAY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
-                                G_TYPE_STRING, G_TYPE_STRING);
+  signals[OPEN] = g_signal_new ("open", VANE_TYPE_TRAY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 3,
+                                G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING);
   signals[QUIT] =
       g_signal_new ("quit", VANE_TYPE_TRAY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -380,21 +325,25 @@ vane_tray_init (VaneTray *self)
 
 /**
  * vane_tray_new:
- * @context: whose current place is shown
+ * @context: whose place is shown
  *
  * Returns: (transfer full): it; while it lives, it is in the tray, when there is one
  */
 VaneTray *
 vane_tray_new (VaneContext *context)
 {
+  static const char *const followed[] = { "notify::units", "notify::tray-place", "notify::tray-icon" };
   VaneTray *self = g_object_new (VANE_TYPE_TRAY, NULL);
+  VaneSettings *settings = vane_context_get_settings (context);
   VaneFeedList *feeds = vane_context_get_feeds (context);
 
   self->context = g_object_ref (context);
   g_signal_connect_object (feeds, "items-changed", G_CALLBACK (on_items_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (feeds, "notify::current", G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (vane_context_get_settings (context), "notify::units", G_CALLBACK (queue_update), self,
-                           G_CONNECT_SWAPPED);
+  for (guint i = 0; i < G_N_ELEMENTS (followed); i++)
+    g_signal_connect_object (settings, followed[i], G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
+  self->ink = vane_tray_ink_new (settings);
+  g_signal_connect_object (self->ink, "changed", G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
   on_items_changed (self);
   /* What hosts read first is complete. */
   g_clear_handle_id (&self->update_id, g_source_remove);

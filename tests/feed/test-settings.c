@@ -75,6 +75,7 @@ check_defaults (VaneSettings *settings)
   g_assert_true (vane_settings_get_failover (settings));
   g_assert_cmpstr (vane_settings_get_glance_feels_like (settings), ==, "actual");
   g_assert_cmpstr (vane_settings_get_glance_line (settings), ==, "high-low");
+  g_assert_cmpstr (vane_settings_get_tray_icon (settings), ==, "colour");
   g_assert_cmpuint (places->len, ==, 0);
   g_assert_null (vane_settings_get_locale_country (settings));
   vane_settings_get_window (settings, &window);
@@ -181,6 +182,10 @@ test_words (void)
   g_assert_cmpstr (vane_settings_get_glance_feels_like (settings), ==, "both");
   g_assert_cmpstr (vane_settings_get_glance_line (settings), ==, "wind");
   g_assert_cmpuint (n, ==, 3);
+  g_object_set (settings, "tray-ink", "dark", "tray-icon", "symbolic", NULL);
+  g_object_set (settings, "tray-ink", "pink", "tray-icon", NULL, NULL);
+  g_assert_cmpstr (vane_settings_get_tray_ink (settings), ==, "dark");
+  g_assert_cmpstr (vane_settings_get_tray_icon (settings), ==, "symbolic");
   vane_settings_set_glance_line (settings, "nonsense");
   vane_settings_set_glance_feels_like (settings, NULL);
   g_assert_cmpstr (vane_settings_get_glance_line (settings), ==, "wind");

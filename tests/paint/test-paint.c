@@ -57,13 +57,14 @@ static void
 test_badge (void)
 {
   guint picture = vane_picture_find (VANE_CONDITION_CLEAR, VANE_DAYLIGHT_DAY);
+  const VaneLook look = { VANE_INK_LIGHT, FALSE };
   guint before = 0;
 
   for (int size_px = 16; size_px <= 64; size_px *= 2)
     for (int degrees = -60; degrees <= 130; degrees++)
       {
         g_autofree char *text = g_strdup_printf ("%d°", degrees);
-        cairo_surface_t *surface = vane_paint_badge (picture, text, VANE_INK_LIGHT, size_px);
+        cairo_surface_t *surface = vane_paint_badge (picture, text, look, size_px);
         g_autoptr(GBytes) bytes =
             g_bytes_new (cairo_image_surface_get_data (surface),
                          (gsize) cairo_image_surface_get_stride (surface) * (gsize) size_px);
@@ -75,6 +76,42 @@ test_badge (void)
         before = checksum;
         cairo_surface_destroy (surface);
       }
+}
+
+static guint
+hash_badge (VaneLook look)
+{
+  cairo_surface_t *surface =
+      vane_paint_badge (vane_picture_find (VANE_CONDITION_RAIN, VANE_DAYLIGHT_DAY), "12°", look, 24);
+  g_autoptr(GBytes) bytes = g_bytes_new (cairo_image_surface_get_data (surface),
+                                         (gsize) cairo_image_surface_get_stride (surface) * 24);
+
+  cairo_surface_destroy (surface);
+
+  return g_bytes_hash (bytes);
+}
+
+/* Of an opaque pixel in the middle of the picture: light or dark as the ink is, and grey. */
+static void
+test_symbolic_badge (void)
+{
+  guint picture = vane_picture_find (VANE_CONDITION_CLOUDY, VANE_DAYLIGHT_DAY);
+  guint in_colour = hash_badge ((VaneLook) { VANE_INK_LIGHT, FALSE });
+
+  for (VaneInk ink = VANE_INK_LIGHT; ink <= VANE_INK_DARK; ink++)
+    {
+      cairo_surface_t *surface = vane_paint_badge (picture, NULL, (VaneLook) { ink, TRUE }, 32);
+      const guint32 *pixels = (const guint32 *) (const void *) cairo_image_surface_get_data (surface);
+      guint n = 0;
+
+      for (guint i = 0; i < 32 * 32; i++)
+        if (pixels[i] == (ink == VANE_INK_LIGHT ? 0xffffffff : 0xff1c1f24))
+          n++;
+      g_assert_cmpuint (n, >, 32 * 32 / 10);
+      cairo_surface_destroy (surface);
+    }
+  g_assert_cmpuint (hash_badge ((VaneLook) { VANE_INK_LIGHT, TRUE }), !=, in_colour);
+  g_assert_cmpuint (hash_badge ((VaneLook) { VANE_INK_DARK, FALSE }), !=, in_colour);
 }
 
 static void
@@ -216,6 +253,7 @@ main (int   argc,
 
   g_test_add_func ("/paint/not-blank", test_not_blank);
   g_test_add_func ("/paint/badge", test_badge);
+  g_test_add_func ("/paint/symbolic-badge", test_symbolic_badge);
   g_test_add_func ("/paint/none", test_none);
   g_test_add_func ("/paint/different", test_different);
   g_test_add_func ("/paint/color", test_color);

@@ -13,6 +13,7 @@ from gi.repository import GLib
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
 import vanetap  # noqa: E402  (found by the line above)
 from vanebus import World  # noqa: E402
+from vanenws import Nws  # noqa: E402
 from vanetap import wait_for  # noqa: E402
 
 ITEM = "/StatusNotifierItem"
@@ -33,6 +34,26 @@ class Watcher:
         word, name = self.process.stdout.readline().split()
         assert word == "item"
         return name
+
+    def stop(self):
+        self.process.stdin.close()
+        self.process.wait()
+        self.process.stdout.close()
+
+
+class Portal:
+    """The desktop says which colours it prefers."""
+
+    def __init__(self, world, scheme):
+        self.process = subprocess.Popen(
+            [sys.executable, os.path.join(os.path.dirname(vanetap.__file__), "mock-portal.py"), str(scheme)],
+            env=world.home.env, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+        )
+        assert self.process.stdout.readline() == "ready\n"
+
+    def prefer(self, scheme):
+        self.process.stdin.write(f"{scheme}\n")
+        self.process.stdin.flush()
 
     def stop(self):
         self.process.stdin.close()
@@ -74,6 +95,17 @@ class Tray:
     def click(self, label):
         event = (self.find(label), "clicked", GLib.Variant("i", 0), 0)
         self.call("Event", "(isvu)", event, MENU, MENU_INTERFACE)
+
+    def largest(self):
+        """The pixels of the largest picture, as (alpha, red, green, blue)."""
+        data = self.get("IconPixmap")[-1][2]
+        return [tuple(data[i:i + 4]) for i in range(0, len(data), 4)]
+
+    def has_light_number(self):
+        return (255, 255, 255, 255) in self.largest()
+
+    def has_dark_number(self):
+        return (255, 0x1C, 0x1F, 0x24) in self.largest()
 
     def close(self):
         self.watcher.stop()
@@ -146,6 +178,94 @@ def test_menu_and_scroll_choose_the_place(world, tray):
     wait_for(lambda: tray.get("Title").startswith("Oslo_1"), "Oslo again")
 
 
+@with_tray(HOME, OSLO)
+def test_a_place_of_its_own(world, tray):
+    """The tray may have another place than the window; scrolling and its menu choose that one."""
+    oslo = world.wait_ready("Oslo_1")
+    world.wait_ready("Home")
+    world.set("tray-place", oslo["Id"])
+    wait_for(lambda: tray.get("Title").startswith("Oslo_1,"), "Oslo in the tray")
+    assert [p["toggle-state"] for _n, p in tray.menu() if p.get("toggle-type") == "radio"] == [0, 1]
+    tray.call("Scroll", "(is)", (1, "vertical"))
+    wait_for(lambda: tray.get("Title").startswith("Home,"), "Home in the tray")
+    tray.click("Oslo")
+    wait_for(lambda: tray.get("Title").startswith("Oslo_1,"), "Oslo again")
+    # The window's place is none of its business, nor the other way round.
+    assert world.place("Home")["Current"]
+    assert world.ctl("places", "remove", "Oslo_1").returncode == 0
+    wait_for(lambda: tray.get("Title").startswith("Home,"), "the current place when it is gone")
+
+
+@with_tray(HOME)
+def test_one_colour(world, tray):
+    world.wait_ready("Home")
+    wait_for(lambda: tray.get("XAyatanaLabel"), "the label")
+    is_grey = lambda: all(max(p[1:]) - min(p[1:]) < 24 for p in tray.largest() if p[0] > 200)  # noqa: E731
+    assert not is_grey()
+    world.set("tray-icon", "symbolic")
+    wait_for(lambda: is_grey() and tray.has_light_number(), "one light colour")
+    world.set("tray-ink", "dark")
+    wait_for(lambda: is_grey() and tray.has_dark_number() and not tray.has_light_number(), "one dark colour")
+
+
+@with_tray(HOME)
+def test_ink_as_the_desktop(world, tray):
+    world.wait_ready("Home")
+    wait_for(lambda: tray.has_light_number(), "a light number")
+    portal = Portal(world, 2)
+    try:
+        wait_for(lambda: tray.has_dark_number() and not tray.has_light_number(), "a dark number")
+        portal.prefer(1)
+        wait_for(lambda: tray.has_light_number(), "a light number for dark colours")
+        portal.prefer(2)
+        wait_for(lambda: tray.has_dark_number(), "a dark number again")
+        world.set("tray-ink", "light")
+        wait_for(lambda: tray.has_light_number(), "what the user wants")
+    finally:
+        portal.stop()
+
+
+def test_ink_in_gnome(world):
+    """Its panel is dark whatever the colours are."""
+    world.home.env["XDG_CURRENT_DESKTOP"] = "ubuntu:GNOME"
+    portal = Portal(world, 2)
+    tray = Tray(world, HOME)
+    try:
+        world.wait_ready("Home")
+        wait_for(lambda: tray.get("XAyatanaLabel"), "the label")
+        portal.prefer(1)
+        portal.prefer(2)
+        # What is set comes after what the portal said.
+        world.set("units-preset", "us")
+        wait_for(lambda: world.place("Home")["TemperatureText"] == tray.get("XAyatanaLabel"), "the other unit")
+        assert tray.has_light_number() and not tray.has_dark_number()
+    finally:
+        tray.close()
+        portal.stop()
+
+
+def test_asks_for_attention(world):
+    """A severe alert; not a moderate one."""
+    nws = Nws(world.simulator.endpoints)
+    world.home.env["VANE_ENDPOINTS"] = nws.endpoints
+    world.set("provider", "nws")
+    nws.warn("Storm Warning", severity="Moderate")
+    tray = Tray(world, ("47.61,-122.33", "Seattle"))
+    try:
+        wait_for(lambda: "Storm Warning" in tray.get("ToolTip")[3], "the warning in the tooltip")
+        assert tray.get("Status") == "Active"
+        tray.process.terminate()
+        assert tray.process.wait(timeout=60) == 0
+        nws.warn("Storm Warning", severity="Severe")
+        tray.process = world.start(env={"VANE_TEST_CLOCK": "+5000"})
+        tray.name = tray.watcher.item()
+        wait_for(lambda: tray.get("Status") == "NeedsAttention", "attention")
+        assert len(tray.get("AttentionIconPixmap")) == 7
+    finally:
+        tray.close()
+        nws.stop()
+
+
 @with_tray(HOME)
 def test_registers_again_when_the_watcher_restarts(world, tray):
     tray.watcher.stop()
@@ -196,6 +316,24 @@ def test_refresh_by_middle_click_keeps_to_the_policy(world, tray):
         tray.call("SecondaryActivate", "(ii)", (0, 0))
     wait_for(lambda: not world.place("Home")["Refreshing"], "the refreshes")
     assert len([p for p in world.simulator.paths() if "/v1/forecast" in p]) == before
+
+
+def test_middle_click_refreshes(world):
+    """What has expired is asked for, though it is not due for a day."""
+    clock = os.path.join(world.home.path, "clock")
+    with open(clock, "w", encoding="ascii") as file:
+        file.write("0")
+    world.home.env["VANE_TEST_CLOCK"] = "@" + clock
+    world.set("refresh-interval", "86400")
+    tray = Tray(world, HOME)
+    try:
+        known = world.wait_ready("Home")
+        with open(clock, "w", encoding="ascii") as file:
+            file.write("7200")
+        tray.call("SecondaryActivate", "(ii)", (0, 0))
+        wait_for(lambda: world.place("Home")["FetchedAt"] >= known["FetchedAt"] + 7000, "newer weather")
+    finally:
+        tray.close()
 
 
 @with_tray(HOME)

@@ -112,6 +112,11 @@ class Preferences(vaneui.TestCase):
 
         vaneui.wait_for(is_ready, "the notifications to be ready to choose")
         window.shot("preferences-panel")
+        choose(window, "Number in the tray", 2)
+        window.wait_sees("Dark, for a light panel")
+        choose(window, "Place in the tray", 1)
+        window.wait_sees("San Francisco")
+        window.shot("preferences-panel-tray")
 
     def test_decimals(self):
         window = self.open_preferences("Privacy")

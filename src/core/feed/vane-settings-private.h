@@ -39,6 +39,9 @@ struct _VaneSettings
   char              *current_id;    /* (owned) */
   const char        *glance_feels_like;  /* one of vane_settings_feels_like_words */
   const char        *glance_line;   /* one of vane_settings_line_words */
+  char              *tray_place;    /* (owned): the id of one of the places, or "" */
+  const char        *tray_ink;      /* one of vane-settings-tray.c's words */
+  const char        *tray_icon;     /* the same */
 };
 
 typedef struct
@@ -53,6 +56,23 @@ extern const char *const vane_settings_line_words[];
 
 void vane_settings_read_key (VaneSettings *self,
                              const char   *key);
+
+/* vane-settings-read.c: one of a few words; another one is the first */
+const char *vane_settings_read_word (VaneSettings      *self,
+                                     const char        *key,
+                                     const char *const *words);
+
+/* vane-settings-tray.c */
+#define VANE_SETTINGS_N_TRAY_KEYS 3
+
+void        vane_settings_read_tray       (VaneSettings *self);
+GParamSpec *vane_settings_make_tray_pspec (guint         i);
+void        vane_settings_get_tray        (VaneSettings *self,
+                                           guint         i,
+                                           GValue       *value);
+void        vane_settings_set_tray        (VaneSettings *self,
+                                           guint         i,
+                                           const GValue *value);
 
 /* vane-settings-notifications.c */
 #define VANE_SETTINGS_N_NOTIFICATION_KEYS 7

@@ -163,11 +163,18 @@ read_current_id (VaneSettings *self)
   g_object_notify (G_OBJECT (self), "current-id");
 }
 
-/* One of a few words; another one is the first. */
-static const char *
-read_word (VaneSettings      *self,
-           const char        *key,
-           const char *const *words)
+/**
+ * vane_settings_read_word:
+ * @self: settings
+ * @key: of the store
+ * @words: what it may be, the default first
+ *
+ * Returns: (transfer none): one of the words
+ */
+const char *
+vane_settings_read_word (VaneSettings      *self,
+                         const char        *key,
+                         const char *const *words)
 {
   g_autofree char *word = read_string (self, key);
 
@@ -181,8 +188,8 @@ read_word (VaneSettings      *self,
 static void
 read_glance (VaneSettings *self)
 {
-  const char *feels_like = read_word (self, "glance-feels-like", vane_settings_feels_like_words);
-  const char *line = read_word (self, "glance-line", vane_settings_line_words);
+  const char *feels_like = vane_settings_read_word (self, "glance-feels-like", vane_settings_feels_like_words);
+  const char *line = vane_settings_read_word (self, "glance-line", vane_settings_line_words);
 
   if (self->glance_feels_like != feels_like)
     {
@@ -211,8 +218,10 @@ static const struct
   { "notify", vane_settings_read_notifications },
   { "quiet", vane_settings_read_notifications },
   { "places", read_places },
+  { "places", vane_settings_read_tray },
   { "current-place", read_current_id },
   { "glance", read_glance },
+  { "tray", vane_settings_read_tray },
 };
 
 /**

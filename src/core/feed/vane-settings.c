@@ -27,7 +27,8 @@ enum
   PROP_GLANCE_LINE,
   PROP_FIRST_UNIT,  /* one for each of vane_settings_unit_keys */
   PROP_FIRST_NOTIFICATION = PROP_FIRST_UNIT + VANE_SETTINGS_N_UNIT_KEYS,
-  N_PROPS = PROP_FIRST_NOTIFICATION + VANE_SETTINGS_N_NOTIFICATION_KEYS
+  PROP_FIRST_TRAY = PROP_FIRST_NOTIFICATION + VANE_SETTINGS_N_NOTIFICATION_KEYS,
+  N_PROPS = PROP_FIRST_TRAY + VANE_SETTINGS_N_TRAY_KEYS
 };
 
 static GParamSpec *properties[N_PROPS];
@@ -57,6 +58,9 @@ static const VaneSettingsKey keys[] = {
   { "unit-distance", "s", "''" },
   { "glance-feels-like", "s", "'actual'" },
   { "glance-line", "s", "'high-low'" },
+  { "tray-place", "s", "''" },
+  { "tray-ink", "s", "'auto'" },
+  { "tray-icon", "s", "'colour'" },
   { "window-width", "i", "0" },
   { "window-height", "i", "0" },
   { "window-page-width", "i", "0" },
@@ -105,9 +109,47 @@ vane_settings_finalize (GObject *object)
   g_free (self->language);
   g_free (self->endpoints);
   g_free (self->current_id);
+  g_free (self->tray_place);
   g_clear_pointer (&self->places, g_ptr_array_unref);
 
   G_OBJECT_CLASS (vane_settings_parent_class)->finalize (object);
+}
+
+/* What stands in tables, after the others. */
+static gboolean
+get_listed (VaneSettings *self,
+            guint         id,
+            GValue       *value)
+{
+  if (id < PROP_FIRST_UNIT || id >= N_PROPS)
+    return FALSE;
+
+  if (id >= PROP_FIRST_TRAY)
+    vane_settings_get_tray (self, id - PROP_FIRST_TRAY, value);
+  else if (id >= PROP_FIRST_NOTIFICATION)
+    vane_settings_get_notification (self, id - PROP_FIRST_NOTIFICATION, value);
+  else
+    g_value_set_static_string (value, self->units_chosen[id - PROP_FIRST_UNIT]);
+
+  return TRUE;
+}
+
+static gboolean
+set_listed (VaneSettings *self,
+            guint         id,
+            const GValue *value)
+{
+  if (id < PROP_FIRST_UNIT || id >= N_PROPS)
+    return FALSE;
+
+  if (id >= PROP_FIRST_TRAY)
+    vane_settings_set_tray (self, id - PROP_FIRST_TRAY, value);
+  else if (id >= PROP_FIRST_NOTIFICATION)
+    vane_settings_set_notification (self, id - PROP_FIRST_NOTIFICATION, value);
+  else
+    vane_settings_set_unit (self, vane_settings_unit_keys[id - PROP_FIRST_UNIT].quantity, g_value_get_string (value));
+
+  return TRUE;
 }
 
 static void
@@ -118,17 +160,8 @@ vane_settings_get_property (GObject    *object,
 {
   VaneSettings *self = VANE_SETTINGS (object);
 
-  if (id >= PROP_FIRST_UNIT && id < PROP_FIRST_NOTIFICATION)
-    {
-      g_value_set_static_string (value, self->units_chosen[id - PROP_FIRST_UNIT]);
-      return;
-    }
-
-  if (id >= PROP_FIRST_NOTIFICATION && id < N_PROPS)
-    {
-      vane_settings_get_notification (self, id - PROP_FIRST_NOTIFICATION, value);
-      return;
-    }
+  if (get_listed (self, id, value))
+    return;
 
   switch (id)
     {
@@ -184,18 +217,8 @@ vane_settings_set_property (GObject      *object,
 {
   VaneSettings *self = VANE_SETTINGS (object);
 
-  if (id >= PROP_FIRST_UNIT && id < PROP_FIRST_NOTIFICATION)
-    {
-      vane_settings_set_unit (self, vane_settings_unit_keys[id - PROP_FIRST_UNIT].quantity,
-                              g_value_get_string (value));
-      return;
-    }
-
-  if (id >= PROP_FIRST_NOTIFICATION && id < N_PROPS)
-    {
-      vane_settings_set_notification (self, id - PROP_FIRST_NOTIFICATION, value);
-      return;
-    }
+  if (set_listed (self, id, value))
+    return;
 
   switch (id)
     {
@@ -266,6 +289,8 @@ vane_settings_class_init (VaneSettingsClass *klass)
         g_param_spec_string (vane_settings_unit_keys[i].key, NULL, NULL, "", writes);
   for (guint i = 0; i < VANE_SETTINGS_N_NOTIFICATION_KEYS; i++)
     properties[PROP_FIRST_NOTIFICATION + i] = vane_settings_make_notification_pspec (i);
+  for (guint i = 0; i < VANE_SETTINGS_N_TRAY_KEYS; i++)
+    properties[PROP_FIRST_TRAY + i] = vane_settings_make_tray_pspec (i);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 

@@ -39,7 +39,8 @@ typedef struct
 /* Properties that notify (also when another program changes them): "units"
  * (pointer to a VaneUnits), "units-preset", "provider", "places", "current-id",
  * "refresh-interval", "coordinate-decimals", "failover", "keep-in-panel", "endpoints",
- * "glance-feels-like", "glance-line", and what was chosen of single units, "" where it
+ * "glance-feels-like", "glance-line", "tray-place", "tray-ink", "tray-icon",
+ * and what was chosen of single units, "" where it
  * follows the preset: "unit-temperature", "unit-speed", "unit-pressure",
  * "unit-precipitation", "unit-distance".
  * Where the schema is not installed, compiled-in defaults hold and nothing is kept. */
@@ -92,6 +93,14 @@ void          vane_settings_set_glance_feels_like (VaneSettings    *self,
 const char   *vane_settings_get_glance_line       (VaneSettings    *self);
 void          vane_settings_set_glance_line       (VaneSettings    *self,
                                                    const char      *word);
+/* Whose weather the tray item has: the id of a saved place; "" = the current one. */
+const char   *vane_settings_get_tray_place        (VaneSettings    *self);
+void          vane_settings_set_tray_place        (VaneSettings    *self,
+                                                   const char      *id);
+/* What its number is drawn with: "auto", "light" or "dark". */
+const char   *vane_settings_get_tray_ink          (VaneSettings    *self);
+/* How its picture is drawn: "colour" or "symbolic". */
+const char   *vane_settings_get_tray_icon         (VaneSettings    *self);
 /* What the user wants to be told; property "notifications" (pointer) notifies when one of these
  * does: "notify-alerts", "notify-rain", "notify-rain-lead-minutes", "notify-brief",
  * "notify-brief-time", "quiet-from", "quiet-until". */
