@@ -6,6 +6,11 @@
 
 #include "service/vane-presence.h"
 
+/* How long after the machine is back. */
+#define SETTLE_S 2
+/* How long after it said that it goes, when it says no more. */
+#define UNTOLD_S 60
+
 #define LOGIND         "org.freedesktop.login1"
 #define LOGIND_PATH    "/org/freedesktop/login1"
 #define LOGIND_MANAGER LOGIND ".Manager"
@@ -21,9 +26,11 @@ struct _VanePresence
   GDBusProxy      *session;      /* (owned) (nullable): logind's */
   GDBusProxy      *manager;      /* (owned) (nullable): logind's */
   guint            idle_id;      /* source: the hour is over */
+  guint            sleep_id;     /* source: awake again */
   gboolean         covered;      /* by a screen saver */
   gboolean         locked;
   gboolean         idle;         /* for an hour */
+  gboolean         sleeping;     /* the machine: about to, or hardly back */
   gboolean         away;
 };
 
@@ -50,7 +57,7 @@ static const char *const savers[] = { "org.freedesktop.ScreenSaver", "org.gnome.
 static void
 update (VanePresence *self)
 {
-  gboolean away = self->covered || self->locked || self->idle;
+  gboolean away = self->covered || self->locked || self->idle || self->sleeping;
 
   if (self->away == away)
     return;
@@ -119,6 +126,22 @@ read_session (VanePresence *self)
   update (self);
 }
 
+static gboolean
+on_awake (gpointer user_data)
+{
+  VanePresence *self = user_data;
+
+  self->sleep_id = 0;
+  self->sleeping = FALSE;
+  update (self);
+  g_signal_emit (self, signals[RESUMED], 0);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* What would be started on the way to sleep would fail, and so would what is started before the
+ * network is back. These seconds are the machine's own: they stand still while it sleeps, so
+ * that it is awake again even if nobody says so. */
 static void
 on_manager_signal (GDBusProxy   *manager,
                    const char   *sender,
@@ -131,8 +154,10 @@ on_manager_signal (GDBusProxy   *manager,
   if (!g_str_equal (signal, "PrepareForSleep") || !g_variant_is_of_type (parameters, G_VARIANT_TYPE ("(b)")))
     return;
   g_variant_get (parameters, "(b)", &before);
-  if (!before)
-    g_signal_emit (self, signals[RESUMED], 0);
+  self->sleeping = TRUE;
+  update (self);
+  g_clear_handle_id (&self->sleep_id, g_source_remove);
+  self->sleep_id = g_timeout_add_seconds (before ? UNTOLD_S : SETTLE_S, on_awake, self);
 }
 
 static void
@@ -200,6 +225,7 @@ vane_presence_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->idle_id, g_source_remove);
+  g_clear_handle_id (&self->sleep_id, g_source_remove);
   for (guint i = 0; i < G_N_ELEMENTS (savers) && self->session_bus != NULL; i++)
     g_dbus_connection_signal_unsubscribe (self->session_bus, self->savers[i]);
   g_clear_object (&self->session_bus);

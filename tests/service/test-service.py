@@ -1,36 +1,25 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""vane-service on a real bus, with real workers and real HTTP."""
+"""What vane-service tells on a real bus, with real workers and real HTTP."""
 
 import json
 import math
 import os
-import signal
-import subprocess
+import re
 import sys
+import xml.etree.ElementTree
+
+from gi.repository import Gio, GLib
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
 import vanetap  # noqa: E402  (found by the line above)
-from vanebus import NAME, ROOT, WEATHER, Bus, World  # noqa: E402
+from vanebus import NAME, ROOT, WEATHER, World  # noqa: E402
+from vaneplaces import OSLO, SAN_FRANCISCO, add, forecasts, glib, short  # noqa: E402
 from vanetap import wait_for  # noqa: E402
 
 SERVICE1 = "io.github.vane_weather.Vane.Service1"
-SAN_FRANCISCO = "37.77,-122.42"
-OSLO = "59.91,10.75"
-
-
-def short(place):
-    """Without the report: a hundred kilobytes."""
-    return {key: value for key, value in place.items() if key != "Report"}
-
-
-def add(world, place, name):
-    result = world.ctl("places", "add", place, "--name", name)
-    assert result.returncode == 0, result.stderr
-
-
-def forecasts(world):
-    return [path for path in world.simulator.paths() if "/v1/forecast" in path and "hourly" in path]
+DOCUMENTED = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "data",
+                          "io.github.vane_weather.Vane.Weather1.xml")
 
 
 def test_tells_the_weather(world):
@@ -76,12 +65,6 @@ def test_places_come_and_go(world):
     wait_for(lambda: [p["Name"] for p in world.objects().values()] == ["Oslo"], "Home to go")
 
 
-def glib(signature, value):
-    from gi.repository import GLib
-
-    return GLib.Variant(signature, value)
-
-
 def refresh_all(world, times):
     for _ in range(times):
         world.call(ROOT, SERVICE1, "Refresh")
@@ -97,6 +80,88 @@ def test_refresh_asks_no_more_than_the_policy(world):
     refresh_all(world, 20)
     wait_for(lambda: not world.place("Home")["Refreshing"], "the refreshes")
     assert len(forecasts(world)) == before, world.simulator.paths()
+
+
+def read_interfaces(text):
+    """Of introspection data: everything of an interface but its documentation."""
+    found = {}
+    for interface in xml.etree.ElementTree.fromstring(text).iter("interface"):
+        members = found.setdefault(interface.get("name"), {})
+        for member in interface:
+            if member.tag != "annotation":
+                arguments = [(a.get("type"), a.get("direction")) for a in member.iter("arg")]
+                members[member.tag, member.get("name")] = (member.get("type"), member.get("access"), arguments)
+    return found
+
+
+def test_what_is_documented_is_exported(world):
+    """No more and no less; and every word of it is explained."""
+    add(world, SAN_FRANCISCO, "Home")
+    world.start()
+    world.wait_ready("Home")
+    with open(DOCUMENTED, encoding="utf-8") as file:
+        text = file.read()
+    documented = read_interfaces(text)
+    assert set(documented) == {WEATHER, SERVICE1}, documented.keys()
+    (path,) = world.objects()
+    for name, where in ((SERVICE1, ROOT), (WEATHER, path)):
+        (answer,) = world.call(where, "org.freedesktop.DBus.Introspectable", "Introspect")
+        exported = read_interfaces(answer)
+        assert exported[name] == documented[name], (exported[name], documented[name])
+        assert all(n == name or n.startswith("org.freedesktop.DBus.") for n in exported), exported.keys()
+        # What is said of a property is what a client gets.
+        got = world.call(where, "org.freedesktop.DBus.Properties", "GetAll", glib("(s)", (name,)))[0]
+        assert set(got) == {member for kind, member in documented[name] if kind == "property"}, got.keys()
+        for kind, member in documented[name]:
+            assert re.search(rf"<!--\s*{member}:\s+\S", text), f"{name}.{member} ({kind}) has no documentation"
+
+
+def test_changes_come_as_signals(world):
+    """Nobody has to poll: what changes is told, with its value, by the object it is of."""
+    add(world, SAN_FRANCISCO, "Home")
+    world.start()
+    (path,) = wait_for(world.objects, "the place")
+    told = {}
+
+    def on_changed(_bus, _sender, _path, _interface, _signal, parameters):
+        interface, changed, invalidated = parameters.unpack()
+        assert interface == WEATHER and not invalidated, parameters
+        told.update(changed)
+
+    world.connection.signal_subscribe(
+        NAME, "org.freedesktop.DBus.Properties", "PropertiesChanged", path, None, 0, on_changed)
+
+    def hears(name, value):
+        context = GLib.MainContext.default()
+        while context.iteration(False):
+            pass
+        return told.get(name) == value
+
+    place = world.wait_ready("Home")
+    # Refreshed as often as a client likes, it answers at once; what comes of it are changes.
+    world.call(path, WEATHER, "Refresh")
+    world.set("units-preset", "us")
+    fahrenheit = wait_for(lambda: (p := world.place("Home")) and "°F" in p["Summary"] and p, "Fahrenheit")
+    wait_for(lambda: hears("Summary", fahrenheit["Summary"]), "the change to be told")
+    assert told["TemperatureText"] == fahrenheit["TemperatureText"] != place["TemperatureText"], told.keys()
+    add(world, OSLO, "Oslo")
+    assert world.ctl("places", "current", "Oslo").returncode == 0
+    wait_for(lambda: hears("Current", False), "the other place to be current")
+
+
+def test_a_client_that_hammers(world):
+    """Hundreds of calls without waiting for an answer: while it is due, and when it is not."""
+    add(world, SAN_FRANCISCO, "Home")
+    world.simulator.control(hold=True)
+    world.start()
+    (path,) = wait_for(world.objects, "the place")
+    for _ in range(300):
+        for where, interface in ((ROOT, SERVICE1), (path, WEATHER)):
+            world.connection.call(NAME, where, interface, "Refresh", None, None, Gio.DBusCallFlags.NONE, -1, None, None)
+    world.simulator.control(release=True)
+    world.wait_ready("Home")
+    wait_for(lambda: not world.place("Home")["Refreshing"], "the refreshes")
+    assert len(forecasts(world)) == 1, world.simulator.paths()
 
 
 def test_a_client_cannot_hammer_a_broken_service(world):
@@ -125,21 +190,6 @@ def test_failure_keeps_what_was_known(world):
     assert not math.isnan(place["Temperature"]) and place["Error"] == "service", short(place)
 
 
-def test_killed_comes_back_with_what_it_knew(world):
-    add(world, SAN_FRANCISCO, "Home")
-    first = world.start()
-    known = world.wait_ready("Home")
-    first.send_signal(signal.SIGKILL)
-    first.wait()
-    wait_for(lambda: not world.has_owner(), "the name to be free")
-    asked = len(forecasts(world))
-    world.start()
-    place = world.wait_ready("Home")
-    for name in ("FetchedAt", "ObservedAt", "Temperature", "Condition", "High", "Low", "Source"):
-        assert place[name] == known[name], (name, short(place), short(known))
-    assert len(forecasts(world)) == asked
-
-
 def test_follows_other_programs(world):
     """What vanectl fetches is on the bus without the service asking."""
     world.simulator.misbehave("status", status=500)
@@ -160,112 +210,6 @@ def test_units_and_renames_apply_at_once(world):
     wait_for(lambda: "°F" in world.place("Home")["Summary"], "Fahrenheit")
     celsius = world.place("Home")["Temperature"]
     assert world.json("now", "Home", "--units", "metric", "--offline")["now"]["temperature"] == celsius
-
-
-def test_second_instance_ends_at_once(world):
-    world.start()
-    second = world.start(wait=False)
-    assert second.wait(timeout=60) == 0
-    assert world.has_owner()
-
-
-def test_session_start_is_off_until_turned_on(world):
-    assert world.start("--session", wait=False).wait(timeout=60) == 0
-    assert not world.has_owner()
-    world.set("keep-in-panel", "true")
-    process = world.start("--session")
-    assert world.has_owner(NAME)
-    process.terminate()
-    assert process.wait(timeout=60) == 0
-
-
-def test_ends_with_the_session(world):
-    add(world, SAN_FRANCISCO, "Home")
-    world.simulator.misbehave("hang")
-    process = world.start()
-    wait_for(lambda: world.place("Home")["Refreshing"], "the worker to be under way")
-    world.connection.set_exit_on_close(False)
-    world.bus.stop()
-    assert process.wait(timeout=60) == 0
-
-
-def test_term_ends_the_worker(world):
-    add(world, SAN_FRANCISCO, "Home")
-    world.simulator.misbehave("hang")
-    process = world.start()
-    children = f"/proc/{process.pid}/task/{process.pid}/children"
-    worker = wait_for(lambda: open(children, encoding="ascii").read().split(), "a worker")[0]
-    process.terminate()
-    assert process.wait(timeout=60) == 0
-    wait_for(lambda: not os.path.exists(f"/proc/{worker}"), "the worker to end")
-
-
-class Logind:
-    """A system bus with logind on it."""
-
-    def __init__(self, world):
-        self.bus = Bus(world.home.env)
-        world.home.env["DBUS_SYSTEM_BUS_ADDRESS"] = self.bus.address
-        self.process = subprocess.Popen(
-            [sys.executable, os.path.join(os.path.dirname(vanetap.__file__), "mock-logind.py")],
-            env=world.home.env, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
-        )
-        assert self.process.stdout.readline() == "ready\n"
-
-    def tell(self, words):
-        self.process.stdin.write(words + "\n")
-        self.process.stdin.flush()
-
-    def stop(self):
-        self.process.stdin.close()
-        self.process.wait()
-        self.process.stdout.close()
-        self.bus.stop()
-
-
-def test_nothing_while_locked(world):
-    logind = Logind(world)
-    try:
-        add(world, SAN_FRANCISCO, "Home")
-        world.start()
-        world.wait_ready("Home")
-        logind.tell("locked 1")
-        wait_for(lambda: world.place("Home")["NextRefresh"] == 0, "nothing to be due")
-        logind.tell("locked 0")
-        wait_for(lambda: world.place("Home")["NextRefresh"] > 0, "something to be due")
-    finally:
-        logind.stop()
-
-
-def test_nothing_behind_a_screen_saver(world):
-    add(world, SAN_FRANCISCO, "Home")
-    world.start()
-    world.wait_ready("Home")
-    world.call_bus("RequestName", glib("(su)", ("org.gnome.ScreenSaver", 0)))
-    for active, is_right in ((True, lambda due: due == 0), (False, lambda due: due > 0)):
-        world.connection.emit_signal(
-            None, "/org/gnome/ScreenSaver", "org.gnome.ScreenSaver", "ActiveChanged", glib("(b)", (active,))
-        )
-        wait_for(lambda: is_right(world.place("Home")["NextRefresh"]), f"the screen saver: {active}")
-
-
-def test_resume_without_a_word_keeps_going(world):
-    """Sleep and back: still there, and still knows when it is due."""
-    logind = Logind(world)
-    try:
-        add(world, SAN_FRANCISCO, "Home")
-        process = world.start()
-        known = world.wait_ready("Home")
-        logind.tell("sleep")
-        wait_for(lambda: world.place("Home")["NextRefresh"] == known["NextRefresh"], "the same instant")
-        assert process.poll() is None
-    finally:
-        logind.stop()
-
-
-def test_no_bus(world):
-    process = world.start(wait=False, env={"DBUS_SESSION_BUS_ADDRESS": "unix:path=/nonexistent"})
-    assert process.wait(timeout=60) == 1
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What vane-service needs of logind, on the system bus of a test. Reads lines: "locked 1",
-"idle 0", "sleep" (the machine goes to sleep and comes back)."""
+"idle 0", "sleep 1" (the machine goes to sleep), "sleep 0" (it comes back)."""
 
 import sys
 
@@ -48,8 +48,7 @@ def on_line(_channel, _condition):
         loop.quit()
         return False
     if words[0] == "sleep":
-        for before in (True, False):
-            bus.emit_signal(None, ROOT, MANAGER_INTERFACE, "PrepareForSleep", GLib.Variant("(b)", (before,)))
+        bus.emit_signal(None, ROOT, MANAGER_INTERFACE, "PrepareForSleep", GLib.Variant("(b)", (words[1] == "1",)))
     else:
         set_hint(words[0].capitalize() + "Hint", words[1] == "1")
     return True

@@ -120,6 +120,7 @@ struct _VaneSystemClock
   int     fd;           /* timerfd or -1 */
   guint   source_id;
   gint64  offset_s;     /* VANE_TEST_CLOCK, in testing builds */
+  char   *offset_file;  /* (owned) (nullable): which has it, and may change: the machine slept */
 };
 
 static void vane_system_clock_iface_init (VaneClockInterface *iface);
@@ -128,9 +129,20 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (VaneSystemClock, vane_system_clock, G_TYPE_OBJECT
                                G_IMPLEMENT_INTERFACE (VANE_TYPE_CLOCK, vane_system_clock_iface_init))
 
 static gint64
+get_offset (VaneSystemClock *self)
+{
+  g_autofree char *text = NULL;
+
+  if (self->offset_file != NULL && g_file_get_contents (self->offset_file, &text, NULL, NULL))
+    self->offset_s = g_ascii_strtoll (text, NULL, 10);
+
+  return self->offset_s;
+}
+
+static gint64
 get_now (VaneClock *clock)
 {
-  return g_get_real_time () / G_USEC_PER_SEC + VANE_SYSTEM_CLOCK (clock)->offset_s;
+  return g_get_real_time () / G_USEC_PER_SEC + get_offset (VANE_SYSTEM_CLOCK (clock));
 }
 
 static gboolean
@@ -188,7 +200,7 @@ arm (VaneClock *clock,
    * Zero would disarm, hence at least 1. */
   if (due == VANE_TIME_NONE)
     due = get_now (clock) + G_GINT64_CONSTANT (10) * 365 * 86400;
-  when.it_value.tv_sec = MAX (due - self->offset_s, 1);
+  when.it_value.tv_sec = MAX (due - get_offset (self), 1);
   if (timerfd_settime (self->fd, TFD_TIMER_ABSTIME | TFD_TIMER_CANCEL_ON_SET, &when, NULL) < 0 &&
       errno != ECANCELED)
     g_warning ("Cannot set the timer: %s", g_strerror (errno));
@@ -202,6 +214,7 @@ vane_system_clock_finalize (GObject *object)
   g_clear_handle_id (&self->source_id, g_source_remove);
   if (self->fd >= 0)
     close (self->fd);
+  g_free (self->offset_file);
 
   G_OBJECT_CLASS (vane_system_clock_parent_class)->finalize (object);
 }
@@ -227,7 +240,9 @@ vane_system_clock_init (VaneSystemClock *self)
     {
       const char *offset = g_getenv ("VANE_TEST_CLOCK");
 
-      if (offset != NULL)
+      if (offset != NULL && *offset == '@')
+        self->offset_file = g_strdup (offset + 1);
+      else if (offset != NULL)
         self->offset_s = g_ascii_strtoll (offset, NULL, 10);
     }
 }
