@@ -5,6 +5,7 @@
 import json
 import os
 import queue
+import re
 import signal
 import subprocess
 import sys
@@ -13,6 +14,9 @@ import threading
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
 import vanetap  # noqa: E402  (found by the line above)
 from vanetap import BOUND_S, VANECTL, wait_for  # noqa: E402
+
+
+MANUAL = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "data", "vanectl.1")
 
 
 class Watch:
@@ -150,6 +154,31 @@ def test_words(world):
     ):
         result = world.ctl("watch", *arguments)
         assert result.returncode == code and words in result.stderr, result
+
+
+def test_names_are_no_markup(world):
+    """Waybar reads Pango's markup in text and tooltip."""
+    add(world, "59.91,10.75", "<b>Fish & Chips</b>")
+    watch = Watch(world, "--format", "waybar", "--template", "{place} {temp}")
+    module = json.loads(watch.until(lambda text: json.loads(text)["alt"] != "unknown"))
+    assert module["text"].startswith("&lt;b&gt;Fish &amp; Chips&lt;/b&gt; "), module
+    assert "<b>" not in module["tooltip"] and "&lt;b&gt;Fish &amp; Chips" in module["tooltip"], module
+    watch.end()
+    # Other bars read plain text.
+    watch = Watch(world, "--template", "{place} {temp}")
+    watch.until(lambda text: text.startswith("<b>Fish & Chips</b> "))
+    watch.end()
+
+
+def test_fields_are_documented(world):
+    """Every one that there is stands in the manual page, and none that there is not."""
+    with open(MANUAL, encoding="utf-8") as file:
+        fields = re.findall(r"^\.BR \{([a-z\\-]+)\} [,.]$", file.read(), re.M)
+    documented = {field.replace("\\", "") for field in fields}
+    # The answer to a wrong one names them all.
+    result = world.ctl("watch", "--template", "{nonsense}")
+    assert result.returncode == 2, result
+    assert set(re.findall(r"\{([a-z-]+)\}", result.stderr)) - {"nonsense"} == documented, (result.stderr, documented)
 
 
 def test_asks_once(world):
