@@ -27,7 +27,7 @@ def drop_root():
 
 
 drop_root()
-from vanebus import Bus, World  # noqa: E402
+from vanebus import World  # noqa: E402
 from vanetap import wait_for  # noqa: E402
 
 WATCHER = "org.kde.StatusNotifierWatcher"
