@@ -13,13 +13,11 @@
 #include "service/vane-presence.h"
 #include "service/vane-search-provider.h"
 #include "service/vane-tray.h"
-#include "service/vane-trim.h"
+#include "service/vane-trimmer.h"
 #include "service/vane-weather-manager.h"
 
 /* How long it stays for a client of its own accord. */
 #define LINGER_S 60
-/* Several places are read again in a row. */
-#define TRIM_MS 500
 
 struct _VaneService
 {
@@ -31,11 +29,11 @@ struct _VaneService
   VaneSearchProvider *search;        /* (owned) (nullable): while it is on the bus */
   VaneNotifier       *notifier;      /* (owned) (nullable): like the tray */
   VaneTray           *tray;          /* (owned) (nullable): while the user keeps it there */
+  VaneTrimmer        *trimmer;       /* (owned) (nullable) */
   gboolean            kept;          /* held because the user wants it */
   gboolean            closing;
   char               *token;         /* (owned) (nullable): of what is activated just now */
   guint               linger_id;
-  guint               trim_id;
   guint               terminate_id;
   guint               interrupt_id;
 };
@@ -195,43 +193,6 @@ export_search (VaneService      *self,
   return vane_search_provider_export (self->search, connection, error);
 }
 
-/* --- memory --- */
-
-static gboolean
-on_trim (gpointer user_data)
-{
-  VaneService *self = user_data;
-
-  self->trim_id = 0;
-  vane_trim ();
-
-  return G_SOURCE_REMOVE;
-}
-
-/* A body and what was made of it are gone again: their memory need not wait for the next one. */
-static void
-queue_trim (VaneService *self)
-{
-  if (self->trim_id == 0 && !self->closing)
-    self->trim_id = g_timeout_add (TRIM_MS, on_trim, self);
-}
-
-static void
-on_items_changed (GListModel  *feeds,
-                  guint        position,
-                  guint        n_removed,
-                  guint        n_added,
-                  VaneService *self)
-{
-  for (guint i = position; i < position + n_added; i++)
-    {
-      g_autoptr(VaneFeed) feed = g_list_model_get_item (feeds, i);
-
-      g_signal_connect_object (feed, "notify::refreshing", G_CALLBACK (queue_trim), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (feed, "notify::report", G_CALLBACK (queue_trim), self, G_CONNECT_SWAPPED);
-    }
-}
-
 /* --- who looks --- */
 
 /* Nothing while nobody can look; once, as soon as somebody can again. */
@@ -279,7 +240,7 @@ on_signal (gpointer user_data)
     return G_SOURCE_CONTINUE;
 
   self->closing = TRUE;
-  g_clear_handle_id (&self->trim_id, g_source_remove);
+  g_clear_object (&self->trimmer);
   g_clear_object (&self->notifier);
   g_clear_object (&self->tray);
   if (self->manager != NULL)
@@ -328,7 +289,6 @@ vane_service_startup (GApplication *application)
 {
   VaneService *self = VANE_SERVICE (application);
   VaneSettings *settings = vane_context_get_settings (self->context);
-  VaneFeedList *feeds = vane_context_get_feeds (self->context);
 
   G_APPLICATION_CLASS (vane_service_parent_class)->startup (application);
 
@@ -339,8 +299,7 @@ vane_service_startup (GApplication *application)
   self->terminate_id = g_unix_signal_add (SIGTERM, on_signal, self);
   self->interrupt_id = g_unix_signal_add (SIGINT, on_signal, self);
   g_signal_connect_object (settings, "notify::keep-in-panel", G_CALLBACK (update_kept), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (feeds, "items-changed", G_CALLBACK (on_items_changed), self, 0);
-  on_items_changed (G_LIST_MODEL (feeds), 0, 0, vane_feed_list_get_n (feeds), self);
+  self->trimmer = vane_trimmer_new (vane_context_get_feeds (self->context));
   update_kept (self);
   vane_service_use (self);
   follow_presence (self);
@@ -362,12 +321,12 @@ vane_service_dispose (GObject *object)
   VaneService *self = VANE_SERVICE (object);
 
   g_clear_handle_id (&self->linger_id, g_source_remove);
-  g_clear_handle_id (&self->trim_id, g_source_remove);
   g_clear_handle_id (&self->terminate_id, g_source_remove);
   g_clear_handle_id (&self->interrupt_id, g_source_remove);
   g_clear_pointer (&self->token, g_free);
   g_clear_object (&self->notifier);
   g_clear_object (&self->tray);
+  g_clear_object (&self->trimmer);
   g_clear_object (&self->presence);
   g_clear_object (&self->manager);
   g_clear_object (&self->search);
