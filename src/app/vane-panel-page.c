@@ -8,6 +8,7 @@
 #include "present/vane-describe.h"
 #include "present/vane-format.h"
 #include "vane-choice.h"
+#include "vane-lock.h"
 
 #define HOUR_MINUTES 60
 #define N_HOURS 24
@@ -205,7 +206,15 @@ vane_panel_page_set_context (VanePanelPage *self,
   bind_switch (settings, "keep-in-panel", self->quiet, "sensitive");
   bind_switch (settings, "notify-alerts", self->alerts, "active");
   bind_switch (settings, "notify-rain", self->rain, "active");
-  bind_switch (settings, "notify-rain", self->lead, "sensitive");
+  if (!vane_lock_row (self->lead, settings, "notify-rain-lead-minutes"))
+    bind_switch (settings, "notify-rain", self->lead, "sensitive");
   bind_switch (settings, "notify-brief", self->brief, "active");
-  bind_switch (settings, "notify-brief", self->brief_time, "sensitive");
+  if (!vane_lock_row (self->brief_time, settings, "notify-brief-time"))
+    bind_switch (settings, "notify-brief", self->brief_time, "sensitive");
+  vane_lock_row (self->keep, settings, "keep-in-panel");
+  vane_lock_row (self->alerts, settings, "notify-alerts");
+  vane_lock_row (self->rain, settings, "notify-rain");
+  vane_lock_row (self->brief, settings, "notify-brief");
+  vane_lock_row (self->quiet_from, settings, "quiet-from");
+  vane_lock_row (self->quiet_until, settings, "quiet-until");
 }

@@ -8,6 +8,7 @@
 #include "present/vane-describe.h"
 #include "vane-choice.h"
 #include "vane-key-group.h"
+#include "vane-lock.h"
 #include "vane-panel-page.h"
 #include "vane-privacy-group.h"
 #include "vane-source-group.h"
@@ -184,6 +185,19 @@ bind_decimals (VanePreferences *self)
   vane_choice_bind (self->decimals, G_OBJECT (self->settings), "coordinate-decimals", choices, G_N_ELEMENTS (choices));
 }
 
+static void
+lock_rows (VanePreferences *self)
+{
+  for (guint i = 0; i < N_QUANTITIES; i++)
+    vane_lock_row (get_row (self, i), self->settings, quantities[i].property);
+  vane_lock_row (self->preset, self->settings, "units-preset");
+  vane_lock_row (self->interval, self->settings, "refresh-interval");
+  vane_lock_row (self->feels_like, self->settings, "glance-feels-like");
+  vane_lock_row (self->line, self->settings, "glance-line");
+  vane_lock_row (self->decimals, self->settings, "coordinate-decimals");
+  vane_lock_row (self->failover, self->settings, "failover");
+}
+
 /* A group for every key that some source needs. */
 static void
 add_keys (VanePreferences *self,
@@ -269,6 +283,7 @@ vane_preferences_new (GtkWindow   *parent,
   bind_decimals (self);
   g_object_bind_property (self->settings, "failover", self->failover, "active",
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
+  lock_rows (self);
   vane_panel_page_set_context (self->panel, context);
   vane_source_group_set_context (self->sources, context);
   add_keys (self, context);

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "present/vane-describe.h"
+#include "vane-lock.h"
 
 struct _VaneSourceGroup
 {
@@ -91,6 +92,7 @@ add_row (VaneSourceGroup        *self,
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), button);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
+  vane_lock_row (button, vane_context_get_settings (self->context), "provider");
 }
 
 static void

@@ -60,8 +60,7 @@ end_change (VaneCtl    *ctl,
             gboolean    there)
 {
   VaneSettings *settings = vane_context_get_settings (ctl->context);
-  gboolean good = vane_settings_is_kept (settings);
-  gboolean found = FALSE;
+  gboolean good = vane_settings_is_kept (settings), found = FALSE;
 
   if (good && id != NULL)
     {
@@ -77,8 +76,10 @@ end_change (VaneCtl    *ctl,
     }
   if (!good && !vane_context_get_demo (ctl->context))
     {
-      vane_ctl_complain (_("Your places cannot be kept: in a session without D-Bus, put “dbus-run-session” in "
-                           "front, or set GSETTINGS_BACKEND=keyfile."));
+      vane_ctl_complain (vane_settings_is_writable (settings, "places")
+                             ? _("Your places cannot be kept: in a session without D-Bus, put “dbus-run-session” in "
+                                 "front, or set GSETTINGS_BACKEND=keyfile.")
+                             : _("The places are set by your administrator."));
       vane_ctl_raise (ctl, VANE_EXIT_LOCAL);
     }
   vane_ctl_end (ctl);

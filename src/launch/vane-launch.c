@@ -188,6 +188,7 @@ begin_demo (VaneLaunch    *self,
 static VaneTransport *
 make_network (VaneLaunch              *self,
               const VaneLaunchOptions *options,
+              VaneSettings            *settings,
               VaneEndpoints           *endpoints,
               VaneSecrets             *secrets)
 {
@@ -205,7 +206,7 @@ make_network (VaneLaunch              *self,
     }
 
   /* In the demo one place is late and one fails: joined, they would all be and do so. */
-  if (options->demo)
+  if (options->demo || !vane_settings_get_join_requests (settings))
     return g_steal_pointer (&http);
 
   return vane_joiner_new (endpoints, http);
@@ -241,7 +242,7 @@ vane_launch_new (const VaneLaunchOptions *options,
     return NULL;
 
   self->cache = vane_response_cache_new (self->demo != NULL ? vane_demo_get_cache_folder (self->demo) : NULL);
-  network = make_network (self, options, endpoints, secrets);
+  network = make_network (self, options, settings, endpoints, secrets);
   self->transport = vane_cached_transport_new (self->cache, endpoints, self->clock, network);
   vane_cached_transport_set_slack (VANE_CACHED_TRANSPORT (self->transport), options->slack_s);
   self->context = vane_context_new (self->transport, self->cache, settings, self->clock);

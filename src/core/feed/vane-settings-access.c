@@ -297,6 +297,34 @@ vane_settings_get_endpoints (VaneSettings *self)
 }
 
 /**
+ * vane_settings_get_join_requests:
+ * @self: settings
+ *
+ * Returns: whether many places may travel in one request; read once, by a program that starts
+ */
+gboolean
+vane_settings_get_join_requests (VaneSettings *self)
+{
+  g_autoptr(GVariant) value = vane_settings_store_read (self->store, "join-requests");
+
+  return g_variant_get_boolean (value);
+}
+
+/**
+ * vane_settings_is_writable:
+ * @self: settings
+ * @key: one of the schema's keys
+ *
+ * Returns: %FALSE when an administrator has locked it
+ */
+gboolean
+vane_settings_is_writable (VaneSettings *self,
+                           const char   *key)
+{
+  return vane_settings_store_is_writable (self->store, key);
+}
+
+/**
  * vane_settings_dup_places:
  * @self: settings
  *

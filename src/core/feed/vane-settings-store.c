@@ -282,6 +282,20 @@ vane_settings_store_write (VaneSettingsStore *self,
 }
 
 /**
+ * vane_settings_store_is_writable:
+ * @self: a store
+ * @key: one of its keys
+ *
+ * Returns: %FALSE when an administrator has locked the key
+ */
+gboolean
+vane_settings_store_is_writable (VaneSettingsStore *self,
+                                 const char        *key)
+{
+  return self->settings == NULL || g_settings_is_writable (self->settings, key);
+}
+
+/**
  * vane_settings_store_sync:
  * @self: a store
  *

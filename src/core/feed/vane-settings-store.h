@@ -31,6 +31,8 @@ VaneSettingsStore *vane_settings_store_new        (GSettingsSchemaSource *source
 VaneSettingsStore *vane_settings_store_new_memory (const VaneSettingsKey *keys,
                                                    guint                  n_keys);
 gboolean           vane_settings_store_is_kept    (VaneSettingsStore     *self);
+gboolean           vane_settings_store_is_writable (VaneSettingsStore    *self,
+                                                   const char            *key);
 GVariant          *vane_settings_store_read       (VaneSettingsStore     *self,
                                                    const char            *key);
 gboolean           vane_settings_store_write      (VaneSettingsStore     *self,

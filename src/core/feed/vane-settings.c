@@ -43,6 +43,7 @@ static const VaneSettingsKey keys[] = {
   { "coordinate-decimals", "u", "2" },
   { "keep-in-panel", "b", "false" },
   { "endpoints", "s", "''" },
+  { "join-requests", "b", "true" },
   { "notify-alerts", "b", "true" },
   { "notify-rain", "b", "false" },
   { "notify-rain-lead-minutes", "u", "30" },

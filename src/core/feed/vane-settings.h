@@ -107,6 +107,10 @@ const char   *vane_settings_get_tray_icon         (VaneSettings    *self);
 VaneNotifications vane_settings_get_notifications (VaneSettings    *self);
 /* "ID=URL ID=URL": endpoints that hold for every program. */
 const char   *vane_settings_get_endpoints         (VaneSettings    *self);
+gboolean      vane_settings_get_join_requests     (VaneSettings    *self);
+/* %FALSE: an administrator has locked the key. */
+gboolean      vane_settings_is_writable           (VaneSettings    *self,
+                                                   const char      *key);
 
 /* (element-type VanePlace) (transfer container), in the user's order. */
 GPtrArray    *vane_settings_dup_places            (VaneSettings    *self);
