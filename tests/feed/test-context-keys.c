@@ -265,7 +265,7 @@ test_destinations (Fixture       *self,
           g_assert_cmpstr (providers[j]->id, ==, "openweathermap");
     }
   g_assert_cmpstr (((VaneDestination *) g_ptr_array_index (list, 0))->hosts[0], ==, "http://127.0.0.1:7");
-  g_assert_cmpint (((VaneDestination *) g_ptr_array_index (list, 1))->use, ==, VANE_DESTINATION_FALLBACK);
+  g_assert_cmpint (((VaneDestination *) g_ptr_array_index (list, 1))->use, ==, VANE_DESTINATION_FILLS);
   g_assert_cmpuint (n_search, >=, 2);
 
   vane_settings_set_failover (self->settings, FALSE);

@@ -133,7 +133,7 @@ class Preferences(vaneui.TestCase):
         for name in ("Open-Meteo", "MET Norway", "OpenWeatherMap", "Zippopotam"):
             window.wait_find(name=name)
         window.wait_sees("Asked for the weather")
-        window.wait_sees("Asked only when the chosen source fails")
+        window.wait_sees("Asked for what the chosen source does not have")
         # Where they really are: here, the simulator.
         window.wait_sees(self.simulator.url)
         window.shot("preferences-privacy")

@@ -40,9 +40,12 @@ find_use (const VaneProviderInfo *info,
   if (g_str_equal (info->id, vane_settings_get_provider (settings)))
     return VANE_DESTINATION_CHOSEN;
   if (!vane_provider_info_gives_weather (info))
-    return VANE_DESTINATION_ALERTS;
+    return vane_settings_get_failover (settings) ? VANE_DESTINATION_ALERTS : VANE_DESTINATION_OFF;
+  if (!vane_settings_get_failover (settings))
+    return VANE_DESTINATION_UNUSED;
 
-  return vane_settings_get_failover (settings) ? VANE_DESTINATION_FALLBACK : VANE_DESTINATION_UNUSED;
+  /* Nobody's key is spent on gaps. */
+  return info->secret_id == NULL ? VANE_DESTINATION_FILLS : VANE_DESTINATION_FALLBACK;
 }
 
 static void
@@ -80,8 +83,9 @@ GPtrArray *
 vane_destinations_list (VaneSettings  *settings,
                         VaneEndpoints *endpoints)
 {
-  static const VaneDestinationUse order[] = { VANE_DESTINATION_CHOSEN, VANE_DESTINATION_FALLBACK,
-                                              VANE_DESTINATION_UNUSED, VANE_DESTINATION_ALERTS };
+  static const VaneDestinationUse order[] = { VANE_DESTINATION_CHOSEN, VANE_DESTINATION_FILLS,
+                                              VANE_DESTINATION_FALLBACK, VANE_DESTINATION_UNUSED,
+                                              VANE_DESTINATION_ALERTS, VANE_DESTINATION_OFF };
   GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) vane_destination_free);
 
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)

@@ -9,18 +9,22 @@ G_BEGIN_DECLS
 /**
  * VaneDestinationUse:
  * @VANE_DESTINATION_CHOSEN: the source that is set
+ * @VANE_DESTINATION_FILLS: asked for what the chosen source does not have, and when it fails
  * @VANE_DESTINATION_FALLBACK: asked when the chosen source fails
  * @VANE_DESTINATION_ALERTS: asked for official alerts of places where it has them
  * @VANE_DESTINATION_SEARCH: asked while a place is searched for
  * @VANE_DESTINATION_UNUSED: asked only when it is named or chosen
+ * @VANE_DESTINATION_OFF: has alerts alone, and other sources than the chosen one are switched off
  */
 typedef enum
 {
   VANE_DESTINATION_CHOSEN,
+  VANE_DESTINATION_FILLS,
   VANE_DESTINATION_FALLBACK,
   VANE_DESTINATION_ALERTS,
   VANE_DESTINATION_SEARCH,
   VANE_DESTINATION_UNUSED,
+  VANE_DESTINATION_OFF,
 } VaneDestinationUse;
 
 /**

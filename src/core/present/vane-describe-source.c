@@ -126,12 +126,16 @@ vane_describe_use (VaneDestinationUse use)
     {
     case VANE_DESTINATION_CHOSEN:
       return _("Asked for the weather");
+    case VANE_DESTINATION_FILLS:
+      return _("Asked for what the chosen source does not have, and when it fails");
     case VANE_DESTINATION_FALLBACK:
       return _("Asked only when the chosen source fails");
     case VANE_DESTINATION_ALERTS:
       return _("Asked for official alerts where it has them");
     case VANE_DESTINATION_SEARCH:
       return _("Asked when you search for a place");
+    case VANE_DESTINATION_OFF:
+      return _("Not asked: other sources than the chosen one are switched off");
     case VANE_DESTINATION_UNUSED:
     default:
       return _("Not asked, unless you choose it");
