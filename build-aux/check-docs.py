@@ -9,7 +9,7 @@ import re
 import sys
 
 root = sys.argv[1]
-PAGES = ["README.md", "HACKING.md", "CONTRIBUTING.md", "NEWS.md"]
+PAGES = ["README.md", "SECURITY.md", "HACKING.md", "CONTRIBUTING.md", "NEWS.md"]
 # Where a path may begin. HACKING.md's way of one refresh is told within src/core and src.
 BASES = ["", "src/core", "src"]
 # What only the reader has, or makes: the example, a new language, a build folder.

@@ -17,7 +17,7 @@ import sys
 import textwrap
 import time
 
-SUITES = ["lint", "unit", "recorded", "window", "panels", "sanitized"]
+SUITES = ["lint", "unit", "recorded", "window", "panels", "fleet", "sanitized"]
 # What installs or downloads has a command of its own: ./bootstrap test-platforms.
 PLATFORMS = ["flatpak", "debian", "shell"]
 # What the suite of this name runs, where it is not itself.
