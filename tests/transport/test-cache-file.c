@@ -124,28 +124,54 @@ test_foreign (void)
   g_assert_null (vane_cache_file_unpack_response (longer, KEY));
 }
 
+/* A file without a body, as it would be if we had written this header. */
+static GBytes *
+seal (const char *header)
+{
+  g_autofree char *sealed = g_strconcat (header, "length: 0\n", NULL);
+  g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, sealed, -1);
+  char *text = g_strdup_printf ("%ssha256: %s\n\n", sealed, sum);
+
+  return g_bytes_new_take (text, strlen (text));
+}
+
 /* Whole, but of another version. */
 static void
 test_other_version (void)
 {
   g_autofree char *header = g_strdup ("vane-response 2\nkey: " KEY "\nstatus: 200\n"
-                                       "fetched-at: 1\nexpires-at: 2\nlength: 0\n");
-  g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, header, -1);
-  g_autofree char *text = g_strdup_printf ("%ssha256: %s\n\n", header, sum);
-  g_autoptr(GBytes) other = g_bytes_new (text, strlen (text));
-  g_autofree char *same_sum = NULL;
-  g_autofree char *same_text = NULL;
+                                       "fetched-at: 1\nexpires-at: 2\n");
+  g_autoptr(GBytes) other = seal (header);
   g_autoptr(GBytes) same = NULL;
   g_autoptr(VaneResponse) response = NULL;
 
   g_assert_null (vane_cache_file_unpack_response (other, KEY));
   /* That it is the version, and nothing else. */
   *strchr (header, '2') = '1';
-  same_sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, header, -1);
-  same_text = g_strdup_printf ("%ssha256: %s\n\n", header, same_sum);
-  same = g_bytes_new (same_text, strlen (same_text));
+  same = seal (header);
   response = vane_cache_file_unpack_response (same, KEY);
   g_assert_nonnull (response);
+}
+
+/* Whole, but no program of ours wrote it. */
+static void
+test_strange_values (void)
+{
+  g_autoptr(GString) header = g_string_new ("vane-response 1\nkey: " KEY "\nstatus: 200\n"
+                                            "fetched-at: -9223372036854775808\n"
+                                            "expires-at: 9223372036854775807\n");
+  g_autoptr(GBytes) bytes = seal (header->str);
+  g_autoptr(VaneResponse) response = vane_cache_file_unpack_response (bytes, KEY);
+  g_autoptr(GBytes) escape = NULL;
+
+  /* Times that nobody can reckon with. */
+  g_assert_nonnull (response);
+  g_assert_cmpint (vane_response_get_fetched_at (response), ==, 0);
+  g_assert_cmpint (vane_response_get_expires_at (response), ==, 0);
+
+  g_string_append (header, "etag: \\\\\\\n");
+  escape = seal (header->str);
+  g_assert_null (vane_cache_file_unpack_response (escape, KEY));
 }
 
 static void
@@ -204,6 +230,7 @@ main (int    argc,
   g_test_add_func ("/cache-file/truncated", test_truncated);
   g_test_add_func ("/cache-file/foreign", test_foreign);
   g_test_add_func ("/cache-file/other-version", test_other_version);
+  g_test_add_func ("/cache-file/strange-values", test_strange_values);
   g_test_add_func ("/cache-file/attempts", test_attempts);
   g_test_add_func ("/cache-file/names", test_names);
 

@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "base/vane-error.h"
+#include "base/vane-json-text.h"
 
 #define MAX_PLACES 100
 
@@ -132,7 +133,8 @@ vane_place_json_parse_list (const char *text,
   JsonNode *root;
   JsonArray *array;
 
-  if (!g_utf8_validate (text, length, NULL) || !json_parser_load_from_data (parser, text, length, NULL) ||
+  if (!g_utf8_validate (text, length, NULL) || !vane_json_text_is_one_value (text, length) ||
+      !json_parser_load_from_data (parser, text, length, NULL) ||
       (root = json_parser_get_root (parser)) == NULL || !JSON_NODE_HOLDS_ARRAY (root) ||
       json_array_get_length (json_node_get_array (root)) > MAX_PLACES)
     {

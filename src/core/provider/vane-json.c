@@ -7,34 +7,10 @@
 #include <string.h>
 
 #include "base/vane-error.h"
+#include "base/vane-json-text.h"
 
 /* Instants outside 1970–2200 are no weather. */
 #define MAX_TIME G_GINT64_CONSTANT (7258118400)
-
-/* json-glib recurses for each level; no service nests deeper than about ten. */
-#define MAX_DEPTH 64
-
-static gboolean
-is_too_deep (const char *data,
-             gsize       length)
-{
-  guint depth = 0;
-  gboolean in_string = FALSE;
-
-  for (gsize i = 0; i < length; i++)
-    {
-      if (in_string && data[i] == '\\')
-        i++;
-      else if (data[i] == '"')
-        in_string = !in_string;
-      else if (!in_string && (data[i] == '[' || data[i] == '{') && ++depth > MAX_DEPTH)
-        return TRUE;
-      else if (!in_string && (data[i] == ']' || data[i] == '}') && depth > 0)
-        depth--;
-    }
-
-  return FALSE;
-}
 
 /**
  * vane_json_parse:
@@ -58,7 +34,7 @@ vane_json_parse (GBytes  *body,
       g_set_error (error, VANE_ERROR, VANE_ERROR_DATA, "an empty body");
       return NULL;
     }
-  if (!g_utf8_validate (data, length, NULL) || is_too_deep (data, length))
+  if (!g_utf8_validate (data, length, NULL) || !vane_json_text_is_one_value (data, length))
     {
       g_set_error (error, VANE_ERROR, VANE_ERROR_DATA, "not JSON");
       return NULL;

@@ -12,6 +12,8 @@
 #define CHECKSUM_LINE     "sha256: "
 #define CHECKSUM_DIGITS   64u
 #define MAX_HEADER_BYTES  (64u * 1024)
+/* The year 9999: whoever reckons with a time from a file stays within what numbers hold. */
+#define MAX_TIME          G_GINT64_CONSTANT (253402300799)
 
 /**
  * vane_cache_file_name:
@@ -98,6 +100,18 @@ seal (GString *header,
   return g_string_free_to_bytes (header);
 }
 
+/* g_strcompress() complains of a backslash with nothing behind it. */
+static gboolean
+ends_in_escape (const char *value)
+{
+  gboolean escaped = FALSE;
+
+  for (; *value != '\0'; value++)
+    escaped = *value == '\\' && !escaped;
+
+  return escaped;
+}
+
 /* The lines as a table; NULL unless every byte is as it was written. */
 static GHashTable *
 read_header (const char *header,
@@ -115,7 +129,7 @@ read_header (const char *header,
     {
       g_auto(GStrv) pair = g_strsplit (lines[i], ": ", 2);
 
-      if (g_strv_length (pair) != 2)
+      if (g_strv_length (pair) != 2 || ends_in_escape (pair[1]))
         return NULL;
       g_hash_table_insert (table, g_strdup (pair[0]), g_strcompress (pair[1]));
     }
@@ -135,6 +149,16 @@ get_int (GHashTable *header,
     return fallback;
 
   return value;
+}
+
+static gint64
+get_time (GHashTable *header,
+          const char *name,
+          gint64      fallback)
+{
+  gint64 value = get_int (header, name, fallback);
+
+  return value >= 0 && value <= MAX_TIME ? value : fallback;
 }
 
 static GHashTable *
@@ -218,8 +242,8 @@ vane_cache_file_unpack_response (GBytes     *bytes,
   fields.body = body;
   fields.etag = g_hash_table_lookup (header, "etag");
   fields.last_modified = g_hash_table_lookup (header, "last-modified");
-  fields.fetched_at = get_int (header, "fetched-at", 0);
-  fields.expires_at = get_int (header, "expires-at", 0);
+  fields.fetched_at = get_time (header, "fetched-at", 0);
+  fields.expires_at = get_time (header, "expires-at", 0);
   fields.from_cache = TRUE;
 
   return vane_response_new (&fields);
@@ -271,10 +295,10 @@ vane_cache_file_unpack_attempt (GBytes      *bytes,
     return FALSE;
 
   *attempt = VANE_ATTEMPT_NEVER;
-  attempt->started_at = get_int (header, "started-at", VANE_TIME_NONE);
+  attempt->started_at = get_time (header, "started-at", VANE_TIME_NONE);
   attempt->finished = get_int (header, "finished", TRUE) != 0;
   attempt->failed = vane_error_code_from_string (g_hash_table_lookup (header, "code"), &attempt->code);
-  attempt->not_before = get_int (header, "not-before", VANE_TIME_NONE);
+  attempt->not_before = get_time (header, "not-before", VANE_TIME_NONE);
   attempt->n_failures = (guint) CLAMP (get_int (header, "failures", 0), 0, 1000);
   fingerprint = g_hash_table_lookup (header, "fingerprint");
   g_strlcpy (attempt->fingerprint, fingerprint != NULL ? fingerprint : "", sizeof attempt->fingerprint);
