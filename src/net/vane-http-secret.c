@@ -3,6 +3,7 @@
 
 #include "net/vane-http-secret.h"
 
+#include "base/vane-error.h"
 #include "net/vane-secrets.h"
 
 #include <libsoup/soup.h>
@@ -38,6 +39,23 @@ vane_http_may_carry_secret (GUri *uri)
   const char *scheme = g_uri_get_scheme (uri);
 
   return g_strcmp0 (scheme, "https") == 0 || (g_strcmp0 (scheme, "http") == 0 && is_loopback (g_uri_get_host (uri)));
+}
+
+/**
+ * vane_http_check_secret:
+ * @url: where a secret is to be sent
+ *
+ * Returns: (transfer full) (nullable): UNTRUSTED where it may not
+ */
+GError *
+vane_http_check_secret (const char *url)
+{
+  g_autoptr(GUri) uri = g_uri_parse (url, SOUP_HTTP_URI_FLAGS, NULL);
+
+  if (uri != NULL && vane_http_may_carry_secret (uri))
+    return NULL;
+
+  return vane_error_new (VANE_ERROR_UNTRUSTED, "a key does not go over plain http to another machine");
 }
 
 /**

@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 gboolean  vane_http_may_carry_secret (GUri       *uri);
+GError   *vane_http_check_secret     (const char *url);
 GUri     *vane_http_add_secret       (const char *url,
                                       const char *parameter,
                                       const char *secret);

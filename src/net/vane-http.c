@@ -108,12 +108,8 @@ check (VaneHttp *self,
     return make_cancelled ();
   if (mode == VANE_MODE_CACHED)
     return vane_error_new (VANE_ERROR_OFFLINE, "the network was not to be used");
-  if (uri == NULL)
-    return vane_error_new (VANE_ERROR_LOCAL, "not a URL");
-  if (vane_request_get_secret_id (get->request) != NULL && !vane_http_may_carry_secret (uri))
-    return vane_error_new (VANE_ERROR_UNTRUSTED, "a key does not go over plain http to another machine");
 
-  return NULL;
+  return uri == NULL ? vane_error_new (VANE_ERROR_LOCAL, "not a URL") : NULL;
 }
 
 static void
@@ -170,15 +166,17 @@ got_secret (GObject      *source,
     }
 
   get->fingerprint = vane_secrets_fingerprint (get->secret, self->salt);
-  if (g_strcmp0 (get->fingerprint, vane_request_get_void_fingerprint (get->request)) == 0)
+  error = vane_http_check_secret (get->url);
+  if (error == NULL && g_strcmp0 (get->fingerprint, vane_request_get_void_fingerprint (get->request)) == 0)
     {
       error = vane_error_new (VANE_ERROR_REFUSED, "this key was refused before");
       vane_error_set_fingerprint (error, get->fingerprint);
-      give (task, NULL, g_steal_pointer (&error));
-      return;
     }
 
-  wait_for_turn (task);
+  if (error != NULL)
+    give (task, NULL, g_steal_pointer (&error));
+  else
+    wait_for_turn (task);
 }
 
 static void

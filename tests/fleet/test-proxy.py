@@ -268,6 +268,8 @@ def test_gives_what_it_knows_when_a_service_fails(world):
 def test_keys_stay_on_the_proxy(world):
     """No desktop has a key; the proxy puts its own in, and drops one that somebody sends."""
     proxy = world.proxy()
+    # The one address that leads here and does not count as this machine: as a proxy on another one.
+    proxy.endpoints = proxy.endpoints.replace("127.0.0.1", "0.0.0.0")
     homes = [world.client(proxy, "Berlin", provider="'openweathermap'") for _ in range(5)]
     for result in run_all(homes, "now"):
         assert "Berlin" in result.stdout and "OpenWeatherMap" in result.stdout, result
@@ -282,6 +284,12 @@ def test_keys_stay_on_the_proxy(world):
         assert not any(KEY.encode() in data for _, data in home.files())
     conf = os.path.join(proxy.folder, "conf.d")
     assert not [path for path, data in world.home.files() if KEY.encode() in data and not path.startswith(conf)]
+
+    # A key of one's own does not go over plain http to another machine.
+    homes[1].env["OPENWEATHERMAP_API_KEY"] = "a-key-of-ones-own"
+    result = ctl(homes[1], "now", "59.91,10.75", "--provider", "openweathermap")
+    assert result.returncode == 4 and "not safe" in result.stderr, result
+    assert not [path for path in world.upstream() if "lat=59.91" in path]
 
     path = next(path for _, path in proxy.seen() if "/data/2.5/weather" in path)
     for other in (f"{path}&appid=mine", path.replace("?", "?appid=mine&", 1)):

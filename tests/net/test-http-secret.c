@@ -43,6 +43,17 @@ test_carry_secret (void)
 }
 
 static void
+test_check (void)
+{
+  g_autoptr(GError) plain = vane_http_check_secret ("http://192.0.2.1/x");
+  g_autoptr(GError) nonsense = vane_http_check_secret ("nonsense");
+
+  g_assert_null (vane_http_check_secret ("https://192.0.2.1/x"));
+  g_assert_error (plain, VANE_ERROR, VANE_ERROR_UNTRUSTED);
+  g_assert_error (nonsense, VANE_ERROR, VANE_ERROR_UNTRUSTED);
+}
+
+static void
 test_add (void)
 {
   g_autoptr(GUri) first = vane_http_add_secret ("https://a.example/x", "app id", "a&b/ü");
@@ -86,6 +97,7 @@ main (int    argc,
   vane_test_init (&argc, &argv);
 
   g_test_add_func ("/http-secret/carry", test_carry_secret);
+  g_test_add_func ("/http-secret/check", test_check);
   g_test_add_func ("/http-secret/add", test_add);
   g_test_add_func ("/http-secret/hide", test_hide);
 
