@@ -18,6 +18,12 @@ check_text (char       *text,
 static void
 test_conditions (void)
 {
+  /* One that was added has words. */
+  for (guint i = 0; i < VANE_N_CONDITIONS; i++)
+    {
+      g_assert_nonnull (vane_describe_condition (i, VANE_DAYLIGHT_DAY));
+      g_assert_true (*vane_describe_condition (i, VANE_DAYLIGHT_NIGHT) != '\0' || i == VANE_CONDITION_UNKNOWN);
+    }
   g_assert_cmpstr (vane_describe_condition (VANE_CONDITION_CLEAR, VANE_DAYLIGHT_DAY), ==, "Sunny");
   g_assert_cmpstr (vane_describe_condition (VANE_CONDITION_CLEAR, VANE_DAYLIGHT_NIGHT), ==, "Clear");
   g_assert_cmpstr (vane_describe_condition (VANE_CONDITION_CLEAR, VANE_DAYLIGHT_UNKNOWN), ==, "Clear");
