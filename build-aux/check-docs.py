@@ -12,8 +12,8 @@ root = sys.argv[1]
 PAGES = ["README.md", "SECURITY.md", "HACKING.md", "CONTRIBUTING.md", "NEWS.md"]
 # Where a path may begin. HACKING.md's way of one refresh is told within src/core and src.
 BASES = ["", "src/core", "src"]
-# What only the reader has, or makes: the example, a new language, a build folder.
-MADE = re.compile(r"^_build|^po/xx\.po$|^src/(core/provider|simulator)/(vane-sim-)?toy\.c$|^tests/data/toy/$|<")
+# What only the reader has, or makes: the example, a new language, a build folder, what stands for many.
+MADE = re.compile(r"^_build|^po/xx\.po$|^src/(core/provider|simulator)/(vane-sim-)?toy\.c$|^tests/data/toy/$|<|-ID$")
 PATH = re.compile(r"`([\w.<>-]+(?:/[\w.<>-]+)+/?)`")
 LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
 problems = []
