@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The attribution that each of the sources in use asks for, as a link to it. */
+/* Why there is no alert, where there is none; and the attribution that each of the sources in use asks for, as a
+ * link to it. */
 #include "config.h"
 
 #include "vane-page-footer.h"
@@ -7,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "feed/vane-context.h"
+#include "present/vane-describe-alert.h"
 
 struct _VanePageFooter
 {
@@ -43,6 +45,21 @@ add_source (GPtrArray   *lines,
     g_ptr_array_add (lines, line);
 }
 
+/* That there is none, or no source, or no answer, or none that is known to be for here: four things. */
+static void
+add_alerts (GPtrArray   *lines,
+            VaneReading *reading)
+{
+  VaneReport *report = vane_reading_get_report (reading);
+  const VaneBlockInfo *block = vane_report_get_block (report, VANE_BLOCK_ALERTS);
+  g_autofree char *why = vane_describe_no_alerts (report, vane_reading_get_now (reading));
+
+  if (why == NULL)
+    return;
+  g_ptr_array_add (lines, block->url != NULL ? g_markup_printf_escaped ("<a href=\"%s\">%s</a>", block->url, why)
+                                             : g_markup_escape_text (why, -1));
+}
+
 static void
 vane_page_footer_reading_changed (VaneReadingWidget *widget)
 {
@@ -56,6 +73,7 @@ vane_page_footer_reading_changed (VaneReadingWidget *widget)
 
   if (vane_context_get_demo (self->context))
     g_ptr_array_add (lines, g_markup_escape_text (_("Demo data"), -1));
+  add_alerts (lines, reading);
   add_source (lines, self->context, vane_report_get_provider (vane_reading_get_report (reading)));
   for (guint i = 0; i < VANE_N_BLOCKS; i++)
     {

@@ -8,6 +8,7 @@
 #include "icons/vane-picture.h"
 #include "model/vane-alert-list.h"
 #include "model/vane-derive.h"
+#include "present/vane-describe-alert.h"
 #include "present/vane-describe.h"
 #include "present/vane-format.h"
 #include "present/vane-symbol.h"
@@ -45,8 +46,10 @@ make_tip (VaneFeed        *feed,
   g_autofree char *at = time != NULL ? g_strdup_printf (_("at %s"), time) : NULL;
   g_autofree char *failure =
       error != NULL ? vane_describe_error (error, vane_feed_get_provider (feed), NULL) : NULL;
+  g_autofree char *no_alerts = report != NULL ? vane_describe_no_alerts (report, vane_feed_get_now (feed)) : NULL;
 
   add_line (text, now);
+  add_line (text, no_alerts);
   for (guint i = 0; i < alerts->len; i++)
     {
       g_autofree char *line = g_strconcat ("⚠ ", vane_alert_get_fields (alerts->pdata[i])->event, NULL);

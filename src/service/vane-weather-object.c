@@ -9,6 +9,7 @@
 
 #include "model/vane-alert-list.h"
 #include "model/vane-derive.h"
+#include "present/vane-describe-alert.h"
 #include "present/vane-describe.h"
 #include "present/vane-format.h"
 #include "present/vane-report-json.h"
@@ -151,10 +152,12 @@ set_alert (VaneWeatherObject *self,
   g_autoptr(GPtrArray) alerts = report != NULL ? vane_alerts_get_current (report, now) : NULL;
   VaneAlert *alert = alerts != NULL && alerts->len > 0 ? alerts->pdata[0] : NULL;
   const VaneAlertFields *fields = alert != NULL ? vane_alert_get_fields (alert) : NULL;
+  g_autofree char *note = report != NULL ? vane_describe_no_alerts (report, now) : NULL;
 
   vane_dbus_weather1_set_alert_severity (self->weather,
                                          fields != NULL ? vane_severity_to_string (fields->severity) : "");
   vane_dbus_weather1_set_alert_event (self->weather, fields != NULL ? fields->event : "");
+  vane_dbus_weather1_set_alert_note (self->weather, note != NULL ? note : "");
 }
 
 /**

@@ -38,6 +38,23 @@ def test_tells_the_weather(world):
     assert "age_s" not in report and place["TemperatureText"] in place["Summary"].replace("C", ""), short(place)
 
 
+def test_says_why_there_is_no_alert(world):
+    """Four different things."""
+    world.simulator.misbehave("body", endpoint="bright-sky", status=200, body='{"alerts": [], "location": {}}')
+    world.simulator.misbehave("reset", query="metalerts")
+    for name in ("om:2950159", "Tokyo", "Madrid", "Oslo"):
+        result = world.ctl("places", "add", name)
+        assert result.returncode == 0, result.stderr
+    world.start()
+    for name, note in (("Berlin", "No official alerts now"),
+                       ("Tokyo", "No source of official alerts for this place"),
+                       ("Madrid", "3 warnings in Spain; whether they concern this place is not known"),
+                       ("Oslo", "Official alerts could not be asked for. ")):
+        wait_for(lambda: (world.place(name) or {}).get("AlertNote", "").startswith(note),
+                 f"{name}: {note}, not {(world.place(name) or {}).get('AlertNote')}")
+        assert world.place(name)["AlertSeverity"] == "", short(world.place(name))
+
+
 def test_links_no_network(world):
     """It may parse what others fetch; the worker is another process, and gone."""
     add(world, SAN_FRANCISCO, "Home")

@@ -175,6 +175,14 @@ vane_ask_stop_fills (VaneAsk *self)
     }
 }
 
+/* Without the network: whether there is a record of somebody who asked in vain. What is merely not
+ * stored was never asked for. */
+static gboolean
+has_record (const VaneFill *fill)
+{
+  return fill->report == NULL && fill->error != NULL && vane_error_get_not_before (fill->error) != VANE_TIME_NONE;
+}
+
 /* Why @fill has nothing for @block; %FALSE when it has, or was not asked for it. */
 static gboolean
 get_code (const VaneFill *fill,
@@ -224,8 +232,7 @@ vane_ask_combine (VaneAsk  *self,
                                     : vane_report_ref (before);
     }
 
-  /* What is not stored was never asked for. */
-  if (!final || self->fields.mode == VANE_MODE_CACHED)
+  if (!final)
     return report;
   for (guint i = 0; i < self->fills->len; i++)
     for (guint block = 0; block < VANE_N_BLOCKS; block++)
@@ -233,7 +240,7 @@ vane_ask_combine (VaneAsk  *self,
         const VaneFill *fill = g_ptr_array_index (self->fills, i);
         g_autoptr(VaneReport) before = report;
 
-        report = get_code (fill, block, &code)
+        report = (self->fields.mode != VANE_MODE_CACHED || has_record (fill)) && get_code (fill, block, &code)
                      ? vane_report_fill_failed (before, VANE_BLOCK_BIT (block), fill->step.provider->info.id, code)
                      : vane_report_ref (before);
       }

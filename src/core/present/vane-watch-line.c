@@ -10,6 +10,7 @@
 
 #include "model/vane-alert-list.h"
 #include "model/vane-derive.h"
+#include "present/vane-describe-alert.h"
 #include "present/vane-describe.h"
 #include "present/vane-format.h"
 
@@ -58,7 +59,9 @@ add_alerts (GString                   *text,
             const VaneReportJsonInput *input)
 {
   g_autoptr(GPtrArray) alerts = vane_alerts_get_current (input->report, input->now);
+  g_autofree char *why_none = vane_describe_no_alerts (input->report, input->now);
 
+  add_line (text, why_none);
   for (guint i = 0; i < alerts->len; i++)
     {
       g_autofree char *line = g_strconcat ("⚠ ", vane_alert_get_fields (alerts->pdata[i])->event, NULL);
