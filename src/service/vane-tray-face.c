@@ -12,6 +12,7 @@
 #include "present/vane-describe.h"
 #include "present/vane-format.h"
 #include "present/vane-symbol.h"
+#include "service/vane-desktop.h"
 
 /* Whether somebody should look up; the gravest is the first. */
 static gboolean
@@ -92,8 +93,10 @@ vane_tray_face_show_feed (VaneTrayItem    *item,
   g_autofree char *title = number != NULL ? g_strdup_printf (_("%s, %s"), name, number) : g_strdup (name);
   VaneTrayContent content = {
     .title = title,
-    .picture = vane_picture_find (condition, daylight),
-    .number = number,
+    /* Nothing is known for the moment: no question mark that flashes. */
+    .picture = report != NULL ? vane_picture_find (condition, daylight) : VANE_PICTURE_APPLICATION,
+    /* Twice would be once too often, and the picture can be larger. */
+    .number = vane_desktop_is_gnome () ? NULL : number,
     .look = look,
     .label = number,
     .tip_icon = icon,

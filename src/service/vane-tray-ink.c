@@ -6,6 +6,8 @@
 
 #include "service/vane-tray-ink.h"
 
+#include "service/vane-desktop.h"
+
 #define PORTAL       "org.freedesktop.portal.Desktop"
 #define PORTAL_PATH  "/org/freedesktop/portal/desktop"
 #define INTERFACE    "org.freedesktop.portal.Settings"
@@ -206,11 +208,8 @@ vane_tray_ink_class_init (VaneTrayInkClass *klass)
 static void
 vane_tray_ink_init (VaneTrayInk *self)
 {
-  const char *desktop = g_getenv ("XDG_CURRENT_DESKTOP");
-  g_auto(GStrv) desktops = g_strsplit (desktop != NULL ? desktop : "", ":", -1);
-
   self->cancellable = g_cancellable_new ();
-  self->dark_always = g_strv_contains ((const char *const *) desktops, "GNOME");
+  self->dark_always = vane_desktop_is_gnome ();
 }
 
 /**

@@ -225,20 +225,23 @@ def test_ink_as_the_desktop(world, tray):
         portal.stop()
 
 
-def test_ink_in_gnome(world):
-    """Its panel is dark whatever the colours are."""
+def test_in_gnome(world):
+    """Its panel is dark whatever the colours are, and has the number beside the icon."""
     world.home.env["XDG_CURRENT_DESKTOP"] = "ubuntu:GNOME"
+    world.set("tray-icon", "symbolic")
     portal = Portal(world, 2)
     tray = Tray(world, HOME)
     try:
         world.wait_ready("Home")
         wait_for(lambda: tray.get("XAyatanaLabel"), "the label")
+        celsius = tray.largest()
         portal.prefer(1)
         portal.prefer(2)
         # What is set comes after what the portal said.
         world.set("units-preset", "us")
         wait_for(lambda: world.place("Home")["TemperatureText"] == tray.get("XAyatanaLabel"), "the other unit")
         assert tray.has_light_number() and not tray.has_dark_number()
+        assert tray.largest() == celsius, "a number in the picture"
     finally:
         tray.close()
         portal.stop()
