@@ -6,54 +6,10 @@ import os
 import shutil
 import subprocess
 import sys
-import time
 
-sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
-import vanetap  # noqa: E402  (found by the line above)
-from vanebus import Bus  # noqa: E402
-from vanetap import BUILD, Simulator, Skip, wait_for  # noqa: E402
-
-ID = "io.github.vane_weather.Vane"
-SHOTS = os.path.join(BUILD, "screenshots", "menu")
-
-
-def run(*command):
-    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=vanetap.BOUND_S)
-
-
-def find_window(title):
-    found = run("xdotool", "search", "--onlyvisible", "--name", title).stdout.split()
-    return found[-1] if found else None
-
-
-def take_picture(name):
-    os.makedirs(SHOTS, exist_ok=True)
-    path = os.path.join(SHOTS, name)
-    run("import", "-silent", "-window", "root", path)
-    print(f"# picture: {path}", flush=True)
-
-
-def ask_bus(name, path, method, *arguments, address=None):
-    where = ["--address", address] if address else ["--session"]
-    return run("gdbus", "call", *where, "--dest", name, "--object-path", path, "--method", method, *arguments).stdout
-
-
-def has_owner(name, address=None):
-    bus = "org.freedesktop.DBus"
-    return "true" in ask_bus(bus, "/org/freedesktop/DBus", f"{bus}.NameHasOwner", name, address=address)
-
-
-def is_still(state):
-    """Whether the whole display looks as it did a moment ago; state is a list for the one before."""
-    picture = run("sh", "-c", "import -silent -window root ppm:- | cksum").stdout
-    before, state[:] = list(state), [picture]
-    time.sleep(0.3)  # not a wait for something: the moment
-    return before == [picture]
-
-
-def count_colours(window):
-    text = run("sh", "-c", f"import -silent -window {window} ppm:- | identify -format %k -").stdout
-    return int(text) if text.isdigit() else 0
+from menus import ID, GnomeShell, count_colours, find_window, has_owner, is_still, run, take_picture
+import vanetap
+from vanetap import BUILD, Simulator, Skip, wait_for
 
 
 class World:
@@ -121,37 +77,7 @@ def test_xfce4_appfinder(world):
         menu.wait()
 
 
-class GnomeShell:
-    """GNOME Shell in a window, with as much of logind as it wants."""
-
-    def __init__(self):
-        self.system = Bus(os.environ)
-        env = dict(os.environ, DBUS_SYSTEM_BUS_ADDRESS=self.system.address, LIBGL_ALWAYS_SOFTWARE="1",
-                   MUTTER_DEBUG_DUMMY_MODE_SPECS="1200x900", XDG_CURRENT_DESKTOP="GNOME")
-        env.pop("GDK_BACKEND")
-        silent = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "env": env}
-        self.logind = subprocess.Popen([sys.executable, "-m", "dbusmock", "--system", "--template", "logind"], **silent)
-        wait_for(lambda: has_owner("org.freedesktop.login1", self.system.address), "logind")
-        # What D-Bus starts from now on is shown in the shell, not beside it.
-        subprocess.run(["dbus-update-activation-environment", "GDK_BACKEND=wayland"], check=True)
-        self.shell = subprocess.Popen(["gnome-shell", "--nested", "--wayland"], **silent)
-
-    def is_overview(self):
-        return "true" in ask_bus("org.gnome.Shell", "/org/gnome/Shell", "org.freedesktop.DBus.Properties.Get",
-                                 "org.gnome.Shell", "OverviewActive")
-
-    def close(self):
-        for process in (self.shell, self.logind):
-            process.kill()
-            process.wait()
-        self.system.stop()
-
-
 def test_gnome_shell(_world):
-    if shutil.which("gnome-shell") is None:
-        raise Skip("gnome-shell is not installed")
-    if os.getuid() == 0:
-        raise Skip("GNOME Shell does not run as root")
     shell = GnomeShell()
     try:
         wait_for(shell.is_overview, "the overview")
