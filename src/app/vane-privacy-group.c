@@ -69,8 +69,10 @@ update (VanePrivacyGroup *self)
   if (folder != NULL)
     {
       /* Translators: %s is a folder */
-      g_autofree char *kept = g_strdup_printf (_("What services answered, for 30 days at the most, in %s. "
-                                                 "API keys in the keyring, and nowhere else."), folder);
+      g_autofree char *answers = g_strdup_printf (_("What services answered, for 30 days at the most, in %s. "
+                                                    "API keys in the keyring, and nowhere else."), folder);
+      const char *forecasts = _("What was forecast for your places and what was then measured, for a week.");
+      g_autofree char *kept = g_strdup_printf ("%s %s", answers, forecasts);
 
       add_row (self, _("Kept on This Computer"), kept, NULL);
     }

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "present/vane-format.h"
+#include "vane-compare-window.h"
 #include "vane-focus-part.h"
 #include "vane-preferences.h"
 #include "vane-window-private.h"
@@ -162,6 +163,18 @@ step_part (GtkWidget  *widget,
 }
 
 static void
+compare (GtkWidget  *widget,
+         const char *action,
+         GVariant   *parameter)
+{
+  VaneWindow *self = VANE_WINDOW (widget);
+  VaneFeed *feed = vane_window_get_current (self);
+
+  if (feed != NULL)
+    gtk_window_present (vane_compare_window_new (GTK_WINDOW (self), self->context, vane_feed_get_place (feed)));
+}
+
+static void
 show_preferences (GtkWidget  *widget,
                   const char *action,
                   GVariant   *parameter)
@@ -214,6 +227,7 @@ vane_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.locate", NULL, locate);
   gtk_widget_class_install_action (widget_class, "win.places", NULL, show_places);
   gtk_widget_class_install_action (widget_class, "win.place", "i", show_place);
+  gtk_widget_class_install_action (widget_class, "win.compare", NULL, compare);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, show_preferences);
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, show_shortcuts);
   gtk_widget_class_install_action (widget_class, "win.step-place", "i", step_place);
