@@ -32,6 +32,7 @@ OUTSIDE = {
     r"libsoup/": ["net", "simulator"],
     r"json-glib/": ["provider", "geo", "present", "simulator", "ctl", "service"],
     r"(gtk|gdk|gsk|graphene|adwaita)[./]|adwaita\.h": ["app"],
+    r"gtk4-layer-shell|X11/": ["app"],
     r"cairo[./]": ["paint", "service", "app"],
     r"libsecret/": ["net"],
     r"libportal": ["app"],

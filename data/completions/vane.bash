@@ -8,7 +8,11 @@ _vane ()
 
   case $prev in
     --api-key-file) _filedir; return ;;
-    --timeout|--endpoint) return ;;
+    --anchor)
+      COMPREPLY=($(compgen -W 'top bottom left right top-left top-right bottom-left bottom-right center' -- "$cur"))
+      return
+      ;;
+    --timeout|--endpoint|--margin|--output|--place) return ;;
   esac
   $split && return
   COMPREPLY=($(compgen -W '$("$1" --help-all 2>/dev/null | sed -n "s/^  \(-., \)*\(--[a-z-]*=*\).*/\2/p")' -- "$cur"))

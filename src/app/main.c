@@ -9,11 +9,13 @@
 #include "launch/vane-launch.h"
 #include "vane-application.h"
 #include "vane-outside-actions.h"
+#include "vane-stands.h"
 
 typedef struct
 {
   VaneLaunchOptions   options;
   VaneOutsideOptions  outside;
+  VaneStandOptions    stands;
   gboolean            version;
   VaneLaunch         *launch;  /* (owned) (nullable) */
 } Program;
@@ -51,20 +53,22 @@ on_application_handle_local_options (GApplication *application,
 
   if (program->options.demo || program->options.offline || program->options.endpoints != NULL)
     g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
-  if (!vane_outside_actions_run (application, &program->outside, &error))
+  if (!vane_stands_run (application, &program->stands, &error) ||
+      !vane_outside_actions_run (application, &program->outside, &error))
     {
       g_printerr ("vane: %s\n", error->message);
       return EXIT_FAILURE;
     }
 
-  return -1;
+  /* Who wanted the strip did not ask for the window. */
+  return vane_stand_options_given (&program->stands) ? EXIT_SUCCESS : -1;
 }
 
 int
 main (int   argc,
       char *argv[])
 {
-  Program program = { .options.may_unlock = TRUE };
+  Program program = { .options.may_unlock = TRUE, .stands = VANE_STAND_OPTIONS_INIT };
   const GOptionEntry entries[] = {
     { "version", 0, 0, G_OPTION_ARG_NONE, &program.version, N_("Print the version"), NULL },
     G_OPTION_ENTRY_NULL,
@@ -78,6 +82,7 @@ main (int   argc,
   application = vane_application_new (open_context, &program);
   g_application_add_main_option_entries (G_APPLICATION (application), entries);
   vane_outside_actions_add_options (G_APPLICATION (application), &program.outside);
+  vane_stands_add_options (G_APPLICATION (application), &program.stands);
   g_application_add_option_group (G_APPLICATION (application), vane_launch_get_option_group (&program.options));
   g_signal_connect (application, "handle-local-options", G_CALLBACK (on_application_handle_local_options), &program);
   status = g_application_run (G_APPLICATION (application), argc, argv);
@@ -94,6 +99,7 @@ main (int   argc,
   g_clear_object (&program.launch);
   vane_launch_options_clear (&program.options);
   g_free (program.outside.place);
+  vane_stand_options_clear (&program.stands);
 
   return status;
 }

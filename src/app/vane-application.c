@@ -9,6 +9,8 @@
 
 #include "vane-background.h"
 #include "vane-outside-actions.h"
+#include "vane-stand-window.h"
+#include "vane-stands.h"
 #include "vane-window.h"
 
 struct _VaneApplication
@@ -20,12 +22,40 @@ struct _VaneApplication
   VaneContext         *context;      /* (owned) (nullable) */
   VaneBackground      *background;   /* (owned) (nullable) */
   gboolean             failed;
+  gboolean             reading;      /* what is stored is read, and followed */
   gboolean             closing;
   guint                terminate_id;
   guint                interrupt_id;
 };
 
 G_DEFINE_FINAL_TYPE (VaneApplication, vane_application, ADW_TYPE_APPLICATION)
+
+/* --- what all windows need --- */
+
+/* What is stored of the current place goes before everything else. */
+static void
+start_reading (VaneApplication *self)
+{
+  VaneFeed *current = vane_feed_list_get_current (vane_context_get_feeds (self->context));
+
+  if (self->reading)
+    return;
+
+  self->reading = TRUE;
+  if (current != NULL)
+    vane_feed_load (current);
+  vane_context_follow_cache (self->context);
+}
+
+/* It loads the other places, and decides what is asked for. */
+static void
+start_schedule (VaneApplication *self)
+{
+  VaneScheduler *scheduler = vane_context_get_scheduler (self->context);
+
+  vane_scheduler_set_visible (scheduler, TRUE);
+  vane_scheduler_start (scheduler);
+}
 
 /* --- actions --- */
 
@@ -56,6 +86,35 @@ show_about (GSimpleAction *action,
                          "comments", _("How warm, what sky, what next"),
                          "translator-credits", _("translator-credits"),
                          NULL);
+}
+
+static void
+show_stand (VaneApplication *self,
+            VaneStandKind    kind,
+            GVariant        *wanted)
+{
+  if (self->failed || self->closing)
+    return;
+
+  start_reading (self);
+  vane_stands_show (GTK_APPLICATION (self), self->context, kind, wanted);
+  start_schedule (self);
+}
+
+static void
+show_strip (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       user_data)
+{
+  show_stand (user_data, VANE_STAND_STRIP, parameter);
+}
+
+static void
+show_glance (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  show_stand (user_data, VANE_STAND_GLANCE, parameter);
 }
 
 /* A world of its own, in a process of its own: nothing of it can reach the user's places. */
@@ -115,6 +174,8 @@ add_actions (VaneApplication *self)
     { .name = "quit", .activate = quit },
     { .name = "about", .activate = show_about },
     { .name = "demo", .activate = show_demo },
+    { .name = "strip", .activate = show_strip, .parameter_type = "a{sv}" },
+    { .name = "glance", .activate = show_glance, .parameter_type = "a{sv}" },
   };
   VaneSettings *settings = vane_context_get_settings (self->context);
   g_autoptr(GPropertyAction) units = g_property_action_new ("units", settings, "units-preset");
@@ -150,7 +211,17 @@ got_closed (GObject      *source,
   g_application_release (G_APPLICATION (self));
 }
 
-/* Cancel, then wait: nothing comes back to a program that has gone. */
+static gboolean
+shows_weather (VaneApplication *self)
+{
+  for (GList *window = gtk_application_get_windows (GTK_APPLICATION (self)); window != NULL; window = window->next)
+    if (VANE_IS_WINDOW (window->data) || VANE_IS_STAND_WINDOW (window->data))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The last one ends the program. Cancel, then wait: nothing comes back to a program that has gone. */
 static void
 vane_application_window_removed (GtkApplication *application,
                                  GtkWindow      *window)
@@ -159,7 +230,7 @@ vane_application_window_removed (GtkApplication *application,
 
   GTK_APPLICATION_CLASS (vane_application_parent_class)->window_removed (application, window);
 
-  if (!VANE_IS_WINDOW (window) || self->closing)
+  if (self->closing || shows_weather (self))
     return;
 
   self->closing = TRUE;
@@ -197,24 +268,16 @@ vane_application_startup (GApplication *application)
 static void
 open_window (VaneApplication *self)
 {
-  VaneScheduler *scheduler = vane_context_get_scheduler (self->context);
-  VaneFeed *current = vane_feed_list_get_current (vane_context_get_feeds (self->context));
-
-  /* What is stored of the current place goes before everything else; the schedule loads
-   * the others, and decides what is asked for. */
-  if (current != NULL)
-    vane_feed_load (current);
-  vane_context_follow_cache (self->context);
+  start_reading (self);
   vane_window_present_when_ready (vane_window_new (GTK_APPLICATION (self), self->context));
-  vane_scheduler_set_visible (scheduler, TRUE);
-  vane_scheduler_start (scheduler);
+  start_schedule (self);
 }
 
 static void
 vane_application_activate (GApplication *application)
 {
   VaneApplication *self = VANE_APPLICATION (application);
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  GtkWindow *window = vane_application_get_window (self);
 
   if (self->failed || self->closing)
     return;
@@ -287,4 +350,22 @@ vane_application_get_failed (VaneApplication *self)
   g_return_val_if_fail (VANE_IS_APPLICATION (self), TRUE);
 
   return self->failed;
+}
+
+/**
+ * vane_application_get_window:
+ * @self: an application
+ *
+ * Returns: (transfer none) (nullable): the window with the pages: neither the strip nor a dialog
+ */
+GtkWindow *
+vane_application_get_window (VaneApplication *self)
+{
+  g_return_val_if_fail (VANE_IS_APPLICATION (self), NULL);
+
+  for (GList *window = gtk_application_get_windows (GTK_APPLICATION (self)); window != NULL; window = window->next)
+    if (VANE_IS_WINDOW (window->data))
+      return window->data;
+
+  return NULL;
 }

@@ -25,6 +25,8 @@ typedef VaneContext *(*VaneApplicationOpen) (gpointer   user_data,
 
 VaneApplication *vane_application_new        (VaneApplicationOpen  open,
                                               gpointer             user_data);
+/* The one with the pages, if it is open. */
+GtkWindow       *vane_application_get_window (VaneApplication     *self);
 /* Whether there was nothing to show, and a message about it on stderr. */
 gboolean         vane_application_get_failed (VaneApplication     *self);
 

@@ -14,6 +14,9 @@
 
 /* Ages are told in minutes. */
 #define AGE_INTERVAL_S 30
+/* Room for its words where no window says how large it is. */
+#define CARD_CHARS 20
+#define MAX_CARD_CHARS 34
 
 struct _VaneGlance
 {
@@ -23,6 +26,7 @@ struct _VaneGlance
   VaneFeed     *feed;          /* (owned) (nullable) */
   GSignalGroup *feed_signals;  /* (owned) */
   VaneReading  *reading;       /* (owned) (nullable) */
+  char         *note;          /* (owned) (nullable) */
   guint         age_id;
 
   GtkWidget    *card;
@@ -85,14 +89,18 @@ static void
 show_nothing (VaneGlance *self)
 {
   g_auto(VaneGlanceWords) words = { NULL, NULL, NULL };
-  const GError *error = vane_feed_get_error (self->feed);
+  const GError *error = self->feed != NULL ? vane_feed_get_error (self->feed) : NULL;
   g_autoptr(GTimeZone) zone = g_time_zone_new_local ();
 
   words.number = g_strdup ("–");
-  words.sentence = error != NULL && vane_feed_get_phase (self->feed) == VANE_PHASE_FAILED
-                     ? vane_describe_error (error, vane_feed_get_provider (self->feed), zone)
-                     : g_strdup (_("Loading the weather"));
-  words.line = vane_describe_place (vane_feed_get_place (self->feed));
+  /* Where there is no place it is asked for by a click. */
+  if (self->feed == NULL)
+    words.sentence = g_strdup (self->note != NULL ? self->note : _("Add a Place"));
+  else if (error != NULL && vane_feed_get_phase (self->feed) == VANE_PHASE_FAILED)
+    words.sentence = vane_describe_error (error, vane_feed_get_provider (self->feed), zone);
+  else
+    words.sentence = g_strdup (_("Loading the weather"));
+  words.line = self->feed != NULL ? vane_describe_place (vane_feed_get_place (self->feed)) : g_strdup ("");
   show_words (self, &words);
   g_object_set (self->icon, "picture", VANE_PICTURE_NONE, NULL);
 }
@@ -103,10 +111,10 @@ update (VaneGlance *self)
   VaneReport *report;
   VaneUnits units;
 
-  if (self->settings == NULL || self->feed == NULL)
+  if (self->settings == NULL)
     return;
 
-  report = vane_feed_get_report (self->feed);
+  report = self->feed != NULL ? vane_feed_get_report (self->feed) : NULL;
   units = vane_settings_get_units (self->settings);
   g_clear_pointer (&self->reading, vane_reading_unref);
   if (report != NULL)
@@ -250,6 +258,7 @@ vane_glance_dispose (GObject *object)
   g_clear_object (&self->feed);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->reading, vane_reading_unref);
+  g_clear_pointer (&self->note, g_free);
 
   G_OBJECT_CLASS (vane_glance_parent_class)->dispose (object);
 }
@@ -368,4 +377,40 @@ GtkWidget *
 vane_glance_new (VaneSettings *settings)
 {
   return g_object_new (VANE_TYPE_GLANCE, "settings", settings, NULL);
+}
+
+/**
+ * vane_glance_set_note:
+ * @self: a glance
+ * @note: (nullable): what it says while it has no feed
+ */
+void
+vane_glance_set_note (VaneGlance *self,
+                      const char *note)
+{
+  g_return_if_fail (VANE_IS_GLANCE (self));
+
+  g_free (self->note);
+  self->note = g_strdup (note);
+  update (self);
+}
+
+/**
+ * vane_glance_set_standalone:
+ * @self: a glance
+ *
+ * It is a card of its own: as wide as its words need, within bounds that grow with the text.
+ */
+void
+vane_glance_set_standalone (VaneGlance *self)
+{
+  GtkLabel *const labels[] = { self->sentence, self->line };
+
+  g_return_if_fail (VANE_IS_GLANCE (self));
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    {
+      gtk_label_set_width_chars (labels[i], CARD_CHARS);
+      gtk_label_set_max_width_chars (labels[i], MAX_CARD_CHARS);
+    }
 }

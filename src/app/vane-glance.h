@@ -17,6 +17,10 @@ G_DECLARE_FINAL_TYPE (VaneGlance, vane_glance, VANE, GLANCE, GtkWidget)
  * "reading" (VaneReading, nullable). It moves its window wherever it is taken hold of, has the
  * focus as a whole, and activates "win.grow" by a double-click, Enter and the space bar. */
 
-GtkWidget *vane_glance_new (VaneSettings *settings);
+GtkWidget *vane_glance_new            (VaneSettings *settings);
+/* What it says while there is no feed. */
+void       vane_glance_set_note       (VaneGlance   *self,
+                                       const char   *note);
+void       vane_glance_set_standalone (VaneGlance   *self);
 
 G_END_DECLS

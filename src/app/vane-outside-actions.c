@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "vane-application.h"
 #include "vane-place-opener.h"
 
 /* The first of these that the window has. */
@@ -16,7 +17,7 @@ show_and_do (GtkApplication *application,
   GtkWindow *window;
 
   g_application_activate (G_APPLICATION (application));
-  window = gtk_application_get_active_window (application);
+  window = vane_application_get_window (VANE_APPLICATION (application));
   if (window != NULL && !gtk_widget_activate_action (GTK_WIDGET (window), wanted, NULL) && otherwise != NULL)
     gtk_widget_activate_action (GTK_WIDGET (window), otherwise, NULL);
 }
@@ -55,7 +56,7 @@ show_place (GSimpleAction *action,
   g_autoptr(VaneContext) context = NULL;
 
   g_application_activate (G_APPLICATION (user_data));
-  window = gtk_application_get_active_window (user_data);
+  window = vane_application_get_window (user_data);
   if (window == NULL)
     return;
   g_object_get (window, "context", &context, NULL);

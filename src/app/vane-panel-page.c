@@ -12,6 +12,7 @@
 
 #define HOUR_MINUTES 60
 #define N_HOURS 24
+#define N_EDGES 4
 
 struct _VanePanelPage
 {
@@ -21,6 +22,8 @@ struct _VanePanelPage
   AdwComboRow       *place;
   AdwComboRow       *icon;
   AdwComboRow       *ink;
+  AdwComboRow       *strip_anchor;
+  AdwComboRow       *glance_anchor;
   AdwPreferencesGroup *notifications;
   AdwPreferencesGroup *quiet;
   GtkSwitch         *alerts;
@@ -130,6 +133,27 @@ bind_look (VanePanelPage *self,
   vane_choice_bind (self->ink, G_OBJECT (settings), "tray-ink", inks, G_N_ELEMENTS (inks));
 }
 
+static void
+bind_anchors (VanePanelPage *self,
+              VaneSettings  *settings)
+{
+  /* The first four are edges: all that a strip has. */
+  const VaneChoice choices[] = {
+    { "top", _("At the top") },
+    { "bottom", _("At the bottom") },
+    { "left", _("At the left") },
+    { "right", _("At the right") },
+    { "top-left", _("At the top left") },
+    { "top-right", _("At the top right") },
+    { "bottom-left", _("At the bottom left") },
+    { "bottom-right", _("At the bottom right") },
+    { "center", _("In the middle") },
+  };
+
+  vane_choice_bind (self->strip_anchor, G_OBJECT (settings), "strip-anchor", choices, N_EDGES);
+  vane_choice_bind (self->glance_anchor, G_OBJECT (settings), "glance-anchor", choices, G_N_ELEMENTS (choices));
+}
+
 /* --- the object --- */
 
 static void
@@ -152,6 +176,8 @@ vane_panel_page_class_init (VanePanelPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VanePanelPage, place);
   gtk_widget_class_bind_template_child (widget_class, VanePanelPage, icon);
   gtk_widget_class_bind_template_child (widget_class, VanePanelPage, ink);
+  gtk_widget_class_bind_template_child (widget_class, VanePanelPage, strip_anchor);
+  gtk_widget_class_bind_template_child (widget_class, VanePanelPage, glance_anchor);
   gtk_widget_class_bind_template_child (widget_class, VanePanelPage, notifications);
   gtk_widget_class_bind_template_child (widget_class, VanePanelPage, quiet);
   gtk_widget_class_bind_template_child (widget_class, VanePanelPage, alerts);
@@ -194,6 +220,7 @@ vane_panel_page_set_context (VanePanelPage *self,
 
   bind_place (self, settings);
   bind_look (self, settings);
+  bind_anchors (self, settings);
   bind_lead (self, settings);
   bind_times (self->brief_time, settings, "notify-brief-time", set.brief_minute);
   bind_times (self->quiet_from, settings, "quiet-from", set.quiet_from);

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 #define VANE_SETTINGS_DEFAULT_INTERVAL_S 900
 #define VANE_SETTINGS_DEFAULT_DECIMALS 2
 #define VANE_SETTINGS_N_UNIT_KEYS 5
+#define VANE_SETTINGS_N_STANDS (VANE_STAND_GLANCE + 1)
 
 struct _VaneSettings
 {
@@ -34,6 +35,7 @@ struct _VaneSettings
   gboolean           failover;
   gboolean           keep_in_panel;
   VaneNotifications  notifications;
+  VaneStand          stands[VANE_SETTINGS_N_STANDS];
   char              *endpoints;     /* (owned) */
   GPtrArray         *places;        /* (owned) (element-type VanePlace) */
   char              *current_id;    /* (owned) */
@@ -73,6 +75,16 @@ void        vane_settings_get_tray        (VaneSettings *self,
 void        vane_settings_set_tray        (VaneSettings *self,
                                            guint         i,
                                            const GValue *value);
+
+/* vane-settings-stands.c */
+/* First the stands, then their anchors. */
+#define VANE_SETTINGS_N_STAND_PROPERTIES (2 * VANE_SETTINGS_N_STANDS)
+
+void        vane_settings_read_stands             (VaneSettings *self);
+GParamSpec *vane_settings_make_stand_pspec        (guint         i);
+void        vane_settings_get_stand_property      (VaneSettings *self,
+                                                   guint         i,
+                                                   GValue       *value);
 
 /* vane-settings-notifications.c */
 #define VANE_SETTINGS_N_NOTIFICATION_KEYS 7

@@ -222,6 +222,8 @@ static const struct
   { "current-place", read_current_id },
   { "glance", read_glance },
   { "tray", vane_settings_read_tray },
+  { "glance", vane_settings_read_stands },
+  { "strip", vane_settings_read_stands },
 };
 
 /**

@@ -28,7 +28,8 @@ enum
   PROP_FIRST_UNIT,  /* one for each of vane_settings_unit_keys */
   PROP_FIRST_NOTIFICATION = PROP_FIRST_UNIT + VANE_SETTINGS_N_UNIT_KEYS,
   PROP_FIRST_TRAY = PROP_FIRST_NOTIFICATION + VANE_SETTINGS_N_NOTIFICATION_KEYS,
-  N_PROPS = PROP_FIRST_TRAY + VANE_SETTINGS_N_TRAY_KEYS
+  PROP_FIRST_STAND = PROP_FIRST_TRAY + VANE_SETTINGS_N_TRAY_KEYS,
+  N_PROPS = PROP_FIRST_STAND + VANE_SETTINGS_N_STAND_PROPERTIES
 };
 
 static GParamSpec *properties[N_PROPS];
@@ -62,6 +63,12 @@ static const VaneSettingsKey keys[] = {
   { "tray-place", "s", "''" },
   { "tray-ink", "s", "'auto'" },
   { "tray-icon", "s", "'colour'" },
+  { "glance-anchor", "s", "'top-right'" },
+  { "glance-margin", "u", "24" },
+  { "glance-output", "s", "''" },
+  { "strip-anchor", "s", "'top'" },
+  { "strip-margin", "u", "0" },
+  { "strip-output", "s", "''" },
   { "window-width", "i", "0" },
   { "window-height", "i", "0" },
   { "window-page-width", "i", "0" },
@@ -125,7 +132,9 @@ get_listed (VaneSettings *self,
   if (id < PROP_FIRST_UNIT || id >= N_PROPS)
     return FALSE;
 
-  if (id >= PROP_FIRST_TRAY)
+  if (id >= PROP_FIRST_STAND)
+    vane_settings_get_stand_property (self, id - PROP_FIRST_STAND, value);
+  else if (id >= PROP_FIRST_TRAY)
     vane_settings_get_tray (self, id - PROP_FIRST_TRAY, value);
   else if (id >= PROP_FIRST_NOTIFICATION)
     vane_settings_get_notification (self, id - PROP_FIRST_NOTIFICATION, value);
@@ -143,7 +152,9 @@ set_listed (VaneSettings *self,
   if (id < PROP_FIRST_UNIT || id >= N_PROPS)
     return FALSE;
 
-  if (id >= PROP_FIRST_TRAY)
+  if (id >= PROP_FIRST_STAND)
+    vane_settings_set_anchor (self, (id - PROP_FIRST_STAND) % VANE_SETTINGS_N_STANDS, g_value_get_string (value));
+  else if (id >= PROP_FIRST_TRAY)
     vane_settings_set_tray (self, id - PROP_FIRST_TRAY, value);
   else if (id >= PROP_FIRST_NOTIFICATION)
     vane_settings_set_notification (self, id - PROP_FIRST_NOTIFICATION, value);
@@ -292,6 +303,8 @@ vane_settings_class_init (VaneSettingsClass *klass)
     properties[PROP_FIRST_NOTIFICATION + i] = vane_settings_make_notification_pspec (i);
   for (guint i = 0; i < VANE_SETTINGS_N_TRAY_KEYS; i++)
     properties[PROP_FIRST_TRAY + i] = vane_settings_make_tray_pspec (i);
+  for (guint i = 0; i < VANE_SETTINGS_N_STAND_PROPERTIES; i++)
+    properties[PROP_FIRST_STAND + i] = vane_settings_make_stand_pspec (i);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 

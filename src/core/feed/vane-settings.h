@@ -36,11 +36,39 @@ typedef struct
   guint    quiet_until;
 } VaneNotifications;
 
+/**
+ * VaneStandKind:
+ * @VANE_STAND_STRIP: the strip: along an edge
+ * @VANE_STAND_GLANCE: the glance on the desktop: at an edge, in a corner, or in the middle
+ *
+ * What stands where the user wants it.
+ */
+typedef enum
+{
+  VANE_STAND_STRIP,
+  VANE_STAND_GLANCE,
+} VaneStandKind;
+
+/**
+ * VaneStand:
+ * @anchor: "top", "bottom", "left", "right"; of a glance also "top-left" and so on, and "center"
+ * @margin: pixels between it and the edge
+ * @output: the connector of a monitor, such as "DP-1"; "" = the desktop's choice
+ *
+ * Where a window stands. The texts are interned.
+ */
+typedef struct
+{
+  const char *anchor;
+  guint       margin;
+  const char *output;
+} VaneStand;
+
 /* Properties that notify (also when another program changes them): "units"
  * (pointer to a VaneUnits), "units-preset", "provider", "places", "current-id",
  * "refresh-interval", "coordinate-decimals", "failover", "keep-in-panel", "endpoints",
- * "glance-feels-like", "glance-line", "tray-place", "tray-ink", "tray-icon",
- * and what was chosen of single units, "" where it
+ * "glance-feels-like", "glance-line", "tray-place", "tray-ink", "tray-icon", "strip" and "glance"
+ * (pointers to a VaneStand), "strip-anchor", "glance-anchor", and what was chosen of single units, "" where it
  * follows the preset: "unit-temperature", "unit-speed", "unit-pressure",
  * "unit-precipitation", "unit-distance".
  * Where the schema is not installed, compiled-in defaults hold and nothing is kept. */
@@ -105,6 +133,19 @@ const char   *vane_settings_get_tray_icon         (VaneSettings    *self);
  * does: "notify-alerts", "notify-rain", "notify-rain-lead-minutes", "notify-brief",
  * "notify-brief-time", "quiet-from", "quiet-until". */
 VaneNotifications vane_settings_get_notifications (VaneSettings    *self);
+/* Where the strip and the glance on the desktop stand; "strip" and "glance" notify. */
+VaneStand     vane_settings_get_stand             (VaneSettings    *self,
+                                                   VaneStandKind    kind);
+void          vane_settings_set_anchor            (VaneSettings    *self,
+                                                   VaneStandKind    kind,
+                                                   const char      *anchor);
+/* Puts what is given in the place of what was set. */
+gboolean      vane_stand_change                   (VaneStand       *stand,
+                                                   VaneStandKind    kind,
+                                                   const char      *anchor,
+                                                   int              margin,
+                                                   const char      *output);
+const char *const *vane_stand_list_anchors        (VaneStandKind    kind);
 /* "ID=URL ID=URL": endpoints that hold for every program. */
 const char   *vane_settings_get_endpoints         (VaneSettings    *self);
 gboolean      vane_settings_get_join_requests     (VaneSettings    *self);
