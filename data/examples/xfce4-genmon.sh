@@ -4,4 +4,4 @@
 line=$(vanectl now 2>/dev/null | head -n 1)
 printf '<txt>%s</txt>\n' "${line%% *}"
 printf '<tool>%s</tool>\n' "$(printf '%s' "$line" | sed 's/&/\&amp;/g; s/</\&lt;/g; s/>/\&gt;/g')"
-printf '<txtclick>vane</txtclick>\n'
+printf '<txtclick>vane --toggle</txtclick>\n'

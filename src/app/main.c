@@ -60,8 +60,8 @@ on_application_handle_local_options (GApplication *application,
       return EXIT_FAILURE;
     }
 
-  /* Who wanted the strip did not ask for the window. */
-  return vane_stand_options_given (&program->stands) ? EXIT_SUCCESS : -1;
+  /* Who wanted the strip did not ask for the window; who closes it does not want another. */
+  return vane_stand_options_given (&program->stands) || program->outside.toggle ? EXIT_SUCCESS : -1;
 }
 
 int

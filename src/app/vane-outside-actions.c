@@ -46,6 +46,20 @@ show_preferences (GSimpleAction *action,
   show_and_do (user_data, "win.preferences", NULL);
 }
 
+/* For a click on a panel: by then the panel has the focus, so that it does not say whether the window is in use. */
+static void
+toggle (GSimpleAction *action,
+        GVariant      *parameter,
+        gpointer       user_data)
+{
+  GtkWindow *window = vane_application_get_window (user_data);
+
+  if (window != NULL)
+    gtk_window_close (window);
+  else
+    g_application_activate (user_data);
+}
+
 /* What the search of the desktop found: it need not be a saved place. */
 static void
 show_place (GSimpleAction *action,
@@ -77,6 +91,7 @@ vane_outside_actions_add (GtkApplication *application)
     { .name = "refresh", .activate = refresh },
     { .name = "places", .activate = show_places },
     { .name = "preferences", .activate = show_preferences },
+    { .name = "toggle", .activate = toggle },
     { .name = "place", .activate = show_place, .parameter_type = "s" },
   };
 
@@ -99,6 +114,7 @@ vane_outside_actions_add_options (GApplication       *application,
     { "places", 0, 0, G_OPTION_ARG_NONE, &options->places, N_("Open the window with the places"), NULL },
     { "preferences", 0, 0, G_OPTION_ARG_NONE, &options->preferences, N_("Open the window with the preferences"),
       NULL },
+    { "toggle", 0, 0, G_OPTION_ARG_NONE, &options->toggle, N_("Open the window, or close it when it is open"), NULL },
     { "place", 0, 0, G_OPTION_ARG_STRING, &options->place, N_("Open the window with this place"), N_("PLACE") },
     G_OPTION_ENTRY_NULL,
   };
@@ -130,6 +146,7 @@ vane_outside_actions_run (GApplication              *application,
     { options->refresh, "refresh" },
     { options->places, "places" },
     { options->preferences, "preferences" },
+    { options->toggle, "toggle" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (asked); i++)

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @refresh: open the window, and ask for the current place again
  * @places: open the window with the places
  * @preferences: open the window with the preferences
+ * @toggle: close the window where it is open, else open it
  * @place: (owned) (nullable): a PLACE: open the window with it
  *
  * What the command line asks of the window, whichever process shows it.
@@ -20,6 +21,7 @@ typedef struct
   gboolean refresh;
   gboolean places;
   gboolean preferences;
+  gboolean toggle;
   char    *place;
 } VaneOutsideOptions;
 

@@ -55,6 +55,27 @@ class End(vaneui.TestCase):
         self.assertEqual(second.returncode, 0)
         self.assertIsNone(window.process.poll())
 
+    def toggle(self):
+        vane = os.path.join(vaneui.BUILD, "src", "app", "vane")
+        return vaneui.subprocess.run([vane, "--toggle"], timeout=vaneui.BOUND_S, check=False).returncode
+
+    def test_toggle(self):
+        # The first click opens the window, the second one closes it.
+        window = self.open("--toggle")
+        self.assertEqual(self.toggle(), 0)
+        self.assertEqual(window.process.wait(timeout=PROMPTLY_S), 0)
+
+        # What else stands on the screen stays, and the window comes back in the same process.
+        strip = self.open("--strip")
+        self.assertEqual(self.toggle(), 0)
+        vaneui.wait_for(lambda: self.count_frames(strip) == 2, "the window beside the strip")
+        self.assertEqual(self.toggle(), 0)
+        vaneui.wait_for(lambda: self.count_frames(strip) == 1, "the window to close")
+        self.assertIsNone(strip.process.poll())
+
+    def count_frames(self, window):
+        return window.frame.get_application().get_child_count()
+
     def test_no_display(self):
         """One sentence, and nothing left of the demo that had been prepared."""
         with vaneui.tempfile.TemporaryDirectory() as folder:
