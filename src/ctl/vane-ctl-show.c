@@ -161,10 +161,13 @@ vane_ctl_print_alerts (VaneCtl          *ctl,
   if (alerts->len == 0 && (ctl->verbose || info->state == VANE_BLOCK_UNPLACED))
     {
       g_autofree char *why = vane_describe_no_alerts (report, now);
-      g_autofree char *line = g_strdup_printf ("  %s%s%s\n", why, info->url != NULL ? ": " : "",
-                                               info->url != NULL ? info->url : "");
+      g_autofree char *line =
+          why != NULL ? g_strdup_printf ("  %s%s%s\n", why, info->url != NULL ? ": " : "",
+                                         info->url != NULL ? info->url : "")
+                      : NULL;
 
-      vane_ctl_print (line);
+      if (line != NULL)
+        vane_ctl_print (line);
     }
 }
 

@@ -126,11 +126,16 @@ test_fill_late (FeedFixture   *self,
   vane_fake_transport_release (self->transport, "fake/");
   vane_test_wait_until (vane_feed_get_report (self->feed) != NULL);
   g_assert_true (vane_feed_get_refreshing (self->feed));
+  /* Not that there is nobody to ask: nothing is said yet. */
+  air = vane_report_get_block (vane_feed_get_report (self->feed), VANE_BLOCK_AIR);
+  g_assert_cmpint (air->state, ==, VANE_BLOCK_NOT_ASKED);
+  g_assert_true (air->awaited);
   vane_test_clock_advance (self->clock, 5);
   vane_test_wait_until (!vane_feed_get_refreshing (self->feed));
   air = vane_report_get_block (vane_feed_get_report (self->feed), VANE_BLOCK_AIR);
   g_assert_cmpint (air->state, ==, VANE_BLOCK_FAILED);
   g_assert_cmpint (air->code, ==, VANE_ERROR_TIMEOUT);
+  g_assert_false (air->awaited);
   g_assert_cmpuint (vane_fake_transport_get_n_waiting (self->transport), ==, 0);
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "model/vane-report-fill.h"
 #include "present/vane-describe-alert.h"
 #include "support/vane-test.h"
 
@@ -106,6 +107,20 @@ test_none (void)
     }
 }
 
+/* Somebody is still being asked: nothing is said yet; what is known is. */
+static void
+test_awaited (void)
+{
+  for (State state = NOT_ASKED; state <= ASKED; state++)
+    {
+      g_autoptr(VaneReport) report = make_report (state);
+      g_autoptr(VaneReport) awaited = vane_report_fill_awaited (report, VANE_BLOCK_BIT (VANE_BLOCK_ALERTS));
+      g_autofree char *text = vane_describe_no_alerts (awaited, NOW);
+
+      g_assert_cmpstr (text, ==, state == NOT_ASKED ? NULL : "No official alerts now");
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -115,6 +130,7 @@ main (int    argc,
   g_test_add_func ("/describe-alert/times", test_times);
   g_test_add_func ("/describe-alert/severities", test_severities);
   g_test_add_func ("/describe-alert/none", test_none);
+  g_test_add_func ("/describe-alert/awaited", test_awaited);
 
   return g_test_run ();
 }

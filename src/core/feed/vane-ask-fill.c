@@ -209,6 +209,24 @@ get_code (const VaneFill *fill,
   return TRUE;
 }
 
+/* What is not known yet, but is not missing either: somebody is being asked for it, or would be with
+ * the network. */
+static guint
+get_unknown (VaneAsk *self)
+{
+  guint unknown = get_awaited (self);
+
+  for (guint i = 0; i < self->fills->len && self->fields.mode == VANE_MODE_CACHED; i++)
+    {
+      const VaneFill *fill = g_ptr_array_index (self->fills, i);
+
+      if (fill->report == NULL && !has_record (fill))
+        unknown |= fill->step.wanted;
+    }
+
+  return unknown;
+}
+
 /**
  * vane_ask_combine:
  * @self: an ask that has the weather
@@ -221,6 +239,7 @@ vane_ask_combine (VaneAsk  *self,
                   gboolean  final)
 {
   VaneReport *report = vane_report_ref (self->base);
+  g_autoptr(VaneReport) known = NULL;
   VaneError code;
 
   for (guint i = 0; i < self->fills->len; i++)
@@ -232,9 +251,7 @@ vane_ask_combine (VaneAsk  *self,
                                     : vane_report_ref (before);
     }
 
-  if (!final)
-    return report;
-  for (guint i = 0; i < self->fills->len; i++)
+  for (guint i = 0; final && i < self->fills->len; i++)
     for (guint block = 0; block < VANE_N_BLOCKS; block++)
       {
         const VaneFill *fill = g_ptr_array_index (self->fills, i);
@@ -244,6 +261,7 @@ vane_ask_combine (VaneAsk  *self,
                      ? vane_report_fill_failed (before, VANE_BLOCK_BIT (block), fill->step.provider->info.id, code)
                      : vane_report_ref (before);
       }
+  known = report;
 
-  return report;
+  return vane_report_fill_awaited (known, get_unknown (self));
 }

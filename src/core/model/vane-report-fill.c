@@ -91,6 +91,25 @@ vane_report_fill_failed (VaneReport *self,
   return filled;
 }
 
+/**
+ * vane_report_fill_awaited:
+ * @self: a report
+ * @blocks: VANE_BLOCK_BIT()s: blocks that another source is asked for, or would be
+ *
+ * Returns: (transfer full): a report that says so of those that were not asked of anybody else
+ */
+VaneReport *
+vane_report_fill_awaited (VaneReport *self,
+                          guint       blocks)
+{
+  VaneReport *filled = copy (self);
+
+  for (guint i = 0; i < VANE_N_BLOCKS; i++)
+    filled->blocks[i].awaited = (blocks & VANE_BLOCK_BIT (i)) && filled->blocks[i].state == VANE_BLOCK_NOT_ASKED;
+
+  return filled;
+}
+
 /* --- a single field --- */
 
 static gboolean

@@ -16,6 +16,8 @@ VaneReport *vane_report_fill_failed (VaneReport *self,
                                      guint       blocks,
                                      const char *origin,
                                      VaneError   code);
+VaneReport *vane_report_fill_awaited (VaneReport *self,
+                                      guint       blocks);
 gboolean    vane_report_has_field   (VaneReport *self,
                                      VaneField   field);
 guint       vane_report_get_lacking (VaneReport *self);

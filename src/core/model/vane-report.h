@@ -43,6 +43,8 @@ typedef enum
  * @n_unplaced: how many alerts there are in the country of which nobody can tell whether
  *   they concern this place; 0 unless the state is %VANE_BLOCK_UNPLACED
  * @url: (interned) (nullable): where to look those up
+ * @awaited: nobody has answered yet, but somebody is asked, or would be: that it was not asked for
+ *   does not mean that there is nobody to ask
  */
 typedef struct
 {
@@ -53,6 +55,7 @@ typedef struct
   gint64          expires_at;
   guint           n_unplaced;
   const char     *url;
+  gboolean        awaited;
 } VaneBlockInfo;
 
 const char *vane_block_to_string (VaneBlock block);

@@ -142,7 +142,8 @@ describe_unplaced (VaneReport *report,
  * That nobody warns, that nobody could be asked and that there is nobody to ask are
  * different things, and none of them is a blank.
  *
- * Returns: (transfer full) (nullable): one sentence; %NULL while there is an alert to show
+ * Returns: (transfer full) (nullable): one sentence; %NULL while there is an alert to show, or
+ *   somebody is still being asked
  */
 char *
 vane_describe_no_alerts (VaneReport *report,
@@ -153,7 +154,7 @@ vane_describe_no_alerts (VaneReport *report,
   g_autoptr(GError) error = NULL;
   g_autofree char *why = NULL;
 
-  if (current->len > 0)
+  if (current->len > 0 || info->awaited)
     return NULL;
 
   switch (info->state)
