@@ -239,7 +239,7 @@ test_context (Fixture       *self,
   g_autoptr(VanePlace) other = vane_place_new (&(VanePlaceFields) {
       .id = "x:2", .name = "There", .timezone = "UTC", .latitude = 51.0 });
   g_autofree char *other_path = vane_accuracy_store_get_path (self->store, "x:2");
-  VaneContext *context;
+  VaneContext *context, *one;
   VaneFeed *feed;
 
   vane_fake_transport_answer (transport, "open-meteo/", BODY, 900);
@@ -258,10 +258,24 @@ test_context (Fixture       *self,
   vane_feed_close (feed);
   g_object_unref (feed);
 
-  g_object_unref (context);
   vane_accuracy_store_flush (self->store);
   g_assert_true (g_file_test (self->path, G_FILE_TEST_EXISTS));
   g_assert_false (g_file_test (other_path, G_FILE_TEST_EXISTS));
+
+  /* A window that shows one place, and then another: the first is still the user's. */
+  one = vane_context_new_for_place (context, saved);
+  vane_feed_list_add (vane_context_get_feeds (one), other);
+  vane_feed_list_remove (vane_context_get_feeds (one), "x:1");
+  g_object_unref (one);
+  g_assert_true (g_file_test (self->path, G_FILE_TEST_EXISTS));
+
+  /* Nothing of a place that is removed stays, also of what is not written yet. */
+  note (self, VANE_TEST_NOW + HOUR);
+  vane_feed_list_remove (vane_context_get_feeds (context), "x:1");
+  g_assert_false (g_file_test (self->path, G_FILE_TEST_EXISTS));
+  g_object_unref (context);
+  vane_accuracy_store_flush (self->store);
+  g_assert_false (g_file_test (self->path, G_FILE_TEST_EXISTS));
   while (g_main_context_iteration (NULL, FALSE))
     ;
 }

@@ -277,6 +277,26 @@ vane_accuracy_store_load (VaneAccuracyStore *self,
 }
 
 /**
+ * vane_accuracy_store_forget:
+ * @self: it
+ * @place_id: a place that was removed
+ *
+ * Nothing of it is kept, nor written later.
+ */
+void
+vane_accuracy_store_forget (VaneAccuracyStore *self,
+                            const char        *place_id)
+{
+  g_autofree char *path = NULL;
+
+  g_return_if_fail (VANE_IS_ACCURACY_STORE (self) && place_id != NULL);
+
+  path = vane_accuracy_store_get_path (self, place_id);
+  g_hash_table_remove (self->pending, place_id);
+  g_unlink (path);
+}
+
+/**
  * vane_accuracy_store_flush:
  * @self: it
  *

@@ -20,6 +20,8 @@ void               vane_accuracy_store_note     (VaneAccuracyStore *self,
                                                  gint64             now);
 VaneAccuracy      *vane_accuracy_store_load     (VaneAccuracyStore *self,
                                                  const char        *place_id);
+void               vane_accuracy_store_forget   (VaneAccuracyStore *self,
+                                                 const char        *place_id);
 void               vane_accuracy_store_flush    (VaneAccuracyStore *self);
 char              *vane_accuracy_store_get_path (VaneAccuracyStore *self,
                                                  const char        *place_id);

@@ -34,6 +34,33 @@ vane_context_note_reports (VaneContext *self,
 
   g_signal_handlers_disconnect_by_func (feed, on_report, self);
   g_signal_connect_object (feed, "notify::report", G_CALLBACK (on_report), self, 0);
+  g_hash_table_add (self->noted, g_strdup (vane_place_get_id (vane_feed_get_place (feed))));
+}
+
+/**
+ * vane_context_forget_removed:
+ * @self: a context whose list of places has changed
+ *
+ * Of places that are in it no more nothing is kept. Every program does that: one of them may
+ * have been about to write.
+ */
+void
+vane_context_forget_removed (VaneContext *self)
+{
+  GHashTableIter iter;
+  gpointer place_id;
+
+  if (self->accuracy == NULL || self->for_place)
+    return;
+
+  g_hash_table_iter_init (&iter, self->noted);
+  while (g_hash_table_iter_next (&iter, &place_id, NULL))
+    {
+      if (vane_feed_list_find (self->feeds, place_id) != NULL)
+        continue;
+      vane_accuracy_store_forget (self->accuracy, place_id);
+      g_hash_table_iter_remove (&iter);
+    }
 }
 
 /**

@@ -23,13 +23,16 @@ struct _VaneContext
   GPtrArray          *providers;    /* (owned): of const VaneProviderInfo *, and NULL */
   GCancellable       *cancellable;  /* (owned): of what the context itself asks */
   GHashTable         *zones_asked;  /* (owned): ids of places */
+  GHashTable         *noted;        /* (owned): ids of places of which notes are taken */
   guint               follow_id;    /* source: entries have changed */
   gboolean            following;
   gboolean            demo;
+  gboolean            for_place;    /* its places are not the user's list */
 };
 
 /* vane-context-compare.c */
 void vane_context_note_reports (VaneContext *self,
                                 VaneFeed    *feed);
+void vane_context_forget_removed (VaneContext *self);
 
 G_END_DECLS

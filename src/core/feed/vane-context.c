@@ -63,6 +63,7 @@ on_feeds_items_changed (GListModel  *model,
                         guint        n_added,
                         VaneContext *self)
 {
+  vane_context_forget_removed (self);
   for (guint i = position; i < position + n_added; i++)
     {
       VanePlace *place = vane_feed_get_place (vane_feed_list_get (self->feeds, i));
@@ -152,6 +153,7 @@ vane_context_finalize (GObject *object)
   g_clear_object (&self->cancellable);
   g_ptr_array_unref (self->providers);
   g_hash_table_unref (self->zones_asked);
+  g_hash_table_unref (self->noted);
 
   G_OBJECT_CLASS (vane_context_parent_class)->finalize (object);
 }
@@ -170,6 +172,7 @@ vane_context_init (VaneContext *self)
 {
   self->cancellable = g_cancellable_new ();
   self->zones_asked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->noted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->providers = g_ptr_array_new ();
   for (guint i = 0; vane_providers[i] != NULL; i++)
     g_ptr_array_add (self->providers, (gpointer) &vane_providers[i]->info);
@@ -240,6 +243,7 @@ vane_context_new_for_place (VaneContext *self,
     g_ptr_array_add (places, place);
   vane_settings_set_places (settings, places);
   context = vane_context_new (self->transport, self->cache, settings, self->clock);
+  context->for_place = TRUE;
   vane_context_set_accuracy (context, self->accuracy);
 
   return context;
