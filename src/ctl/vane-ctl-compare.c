@@ -130,6 +130,23 @@ begin (VaneCtlComparison *self,
   vane_compare_run_async (self->compare, ctl->cancellable, ran, self);
 }
 
+/* Every script that reads JSON gets some. */
+static void
+print_json_unresolved (VaneCtl      *ctl,
+                       const GError *error,
+                       GPtrArray    *candidates)
+{
+  VaneComparisonJsonInput input = {
+    .error = error,
+    .candidates = candidates,
+    .units = &ctl->units,
+    .now = vane_clock_get_now (vane_context_get_clock (ctl->context)),
+  };
+  g_autoptr(JsonNode) node = vane_comparison_json_new (&input);
+
+  vane_ctl_print_json (node);
+}
+
 static void
 got_places (GObject      *source,
             GAsyncResult *result,
@@ -146,6 +163,8 @@ got_places (GObject      *source,
       return;
     }
 
+  if (ctl->json && !vane_error_is_cancelled (error))
+    print_json_unresolved (ctl, error, places);
   if (places != NULL)
     {
       vane_ctl_list_candidates (ctl, self->text, places);

@@ -48,6 +48,7 @@ def asked(world, text):
 def test_json(world):
     answer = world.json("compare", OSLO, "--units", "metric", env=WITH_KEY)
     validate(answer)
+    assert answer["error"] is None and answer["candidates"] is None
     found = sources(answer)
     assert [s["id"] for s in answer["sources"]][0] == "open-meteo", answer["sources"]
     assert {i: s["state"] for i, s in found.items()} == {
@@ -133,6 +134,16 @@ def test_usage(world):
     assert world.ctl("compare").returncode == 3
     several = world.ctl("compare", "Paris")
     assert several.returncode == 6 and not several.stdout, several
+
+
+def test_not_found_json(world):
+    for text, exit_code, code in (("Xyzzyville", 3, "no-match"), ("Paris", 6, "several-matches")):
+        result = world.ctl("compare", text, "--format", "json")
+        answer = json.loads(result.stdout)
+        validate(answer)
+        assert result.returncode == exit_code and result.stderr, result
+        assert answer["place"] is None and answer["sources"] == [] and answer["error"]["code"] == code, answer
+        assert (answer["candidates"] is None) == (code == "no-match"), answer
 
 
 def test_printed_as_it_arrives(world):

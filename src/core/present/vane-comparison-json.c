@@ -104,30 +104,6 @@ make_values (const VaneComparisonJsonInput *input,
   return array;
 }
 
-static void
-add_error (JsonObject         *object,
-           const VaneCompared *row,
-           GTimeZone          *zone)
-{
-  JsonObject *error;
-  g_autofree char *message = NULL;
-
-  if (row->error == NULL)
-    {
-      json_object_set_null_member (object, "error");
-      return;
-    }
-
-  error = json_object_new ();
-  message = vane_describe_error (row->error, row->info, zone);
-  json_object_set_string_member (error, "code", row->error->domain == VANE_ERROR
-                                                    ? vane_error_code_to_string (row->error->code)
-                                                    : vane_error_code_to_string (VANE_ERROR_LOCAL));
-  json_object_set_string_member (error, "message", message);
-  vane_report_json_add_time (error, "next_try_at", vane_error_get_not_before (row->error));
-  json_object_set_object_member (object, "error", error);
-}
-
 /* A difference: 1.8 times as many degrees Fahrenheit, and no 32. */
 static void
 add_score (JsonObject              *object,
@@ -168,7 +144,7 @@ make_sources (const VaneComparisonJsonInput *input,
       json_object_set_string_member (object, "state", vane_compared_state_to_string (row->state));
       vane_report_json_add_time (object, "fetched_at",
                                  row->report != NULL ? vane_report_get_fetched_at (row->report) : VANE_TIME_NONE);
-      add_error (object, row, input->zone);
+      json_object_set_member (object, "error", vane_report_json_error (row->error, row->info, VANE_TIME_NONE));
       add_score (object, &row->score, input->units);
       json_object_set_array_member (object, "values", make_values (input, row, spans));
       json_array_add_object_element (array, object);
@@ -177,9 +153,17 @@ make_sources (const VaneComparisonJsonInput *input,
   return array;
 }
 
+static JsonNode *
+make_place (const VaneComparisonJsonInput *input)
+{
+  return input->place != NULL ? vane_place_json_new (input->place) : json_node_new (JSON_NODE_NULL);
+}
+
 /**
  * vane_comparison_json_new:
  * @input: what there is
+ *
+ * All members are always there: of a place that was not found nobody is asked, and why stands beside it.
  *
  * Returns: (transfer full): an object
  */
@@ -189,14 +173,22 @@ vane_comparison_json_new (const VaneComparisonJsonInput *input)
   VaneSpan spans[VANE_COMPARISON_N_SPANS];
   JsonObject *object = json_object_new ();
   JsonNode *node = json_node_new (JSON_NODE_OBJECT);
+  gboolean found = input->place != NULL;
 
-  vane_comparison_init_spans (spans, input->zone, input->now);
   json_object_set_int_member (object, "schema", SCHEMA);
-  json_object_set_member (object, "place", vane_place_json_new (input->place));
+  json_object_set_member (object, "place", make_place (input));
   json_object_set_int_member (object, "now", input->now);
   json_object_set_object_member (object, "units", make_units (input->units));
-  json_object_set_array_member (object, "spans", make_spans (input, spans));
-  json_object_set_array_member (object, "sources", make_sources (input, spans));
+  if (found)
+    vane_comparison_init_spans (spans, input->zone, input->now);
+  json_object_set_array_member (object, "spans", found ? make_spans (input, spans) : json_array_new ());
+  json_object_set_array_member (object, "sources", found ? make_sources (input, spans) : json_array_new ());
+  json_object_set_member (object, "error", input->candidates != NULL
+                                               ? vane_report_json_choice ()
+                                               : vane_report_json_error (input->error, NULL, VANE_TIME_NONE));
+  json_object_set_member (object, "candidates", input->candidates != NULL
+                                                    ? vane_place_json_new_list (input->candidates)
+                                                    : json_node_new (JSON_NODE_NULL));
   json_node_take_object (node, object);
 
   return node;

@@ -12,16 +12,20 @@ G_BEGIN_DECLS
 
 /**
  * VaneComparisonJsonInput:
- * @place: the place
+ * @place: (nullable): the place; %NULL when it was not found, then there are no rows
+ * @error: (nullable): why not
+ * @candidates: (nullable) (element-type VanePlace): where several places match, these
  * @rows: (array length=n_rows): the sources
  * @n_rows: how many
  * @units: units of all numbers
- * @zone: the place's zone
+ * @zone: (nullable): the place's zone
  * @now: unix seconds
  */
 typedef struct
 {
   VanePlace          *place;
+  const GError       *error;
+  GPtrArray          *candidates;
   const VaneCompared *rows;
   guint               n_rows;
   const VaneUnits    *units;

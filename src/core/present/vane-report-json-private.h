@@ -14,6 +14,12 @@ void      vane_report_json_add_time   (JsonObject      *object,
                                        const char      *name,
                                        gint64           time);
 
+/* Null when all is well. */
+JsonNode *vane_report_json_error      (const GError           *error,
+                                       const VaneProviderInfo *provider,
+                                       gint64                  next_try_at);
+/* The error of a text that may mean several places. */
+JsonNode *vane_report_json_choice     (void);
 JsonNode *vane_report_json_now        (VaneReport      *report,
                                        const VaneUnits *units,
                                        gint64           now);

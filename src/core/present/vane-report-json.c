@@ -100,23 +100,24 @@ add_dates (JsonObject                *object,
                                    : NULL);
 }
 
-static JsonNode *
-make_error (const VaneReportJsonInput *input)
+JsonNode *
+vane_report_json_error (const GError           *error,
+                        const VaneProviderInfo *provider,
+                        gint64                  next_try_at)
 {
   JsonNode *node;
   JsonObject *object;
   g_autofree char *message = NULL;
-  gint64 next_try_at = input->next_try_at;
   VaneError code;
 
   /* CANCELLED is never shown. */
-  if (input->error == NULL || vane_error_is_cancelled (input->error))
+  if (error == NULL || vane_error_is_cancelled (error))
     return json_node_new (JSON_NODE_NULL);
 
-  message = vane_describe_error (input->error, input->provider, NULL);
+  message = vane_describe_error (error, provider, NULL);
   if (next_try_at == VANE_TIME_NONE)
-    next_try_at = vane_error_get_not_before (input->error);
-  code = input->error->domain == VANE_ERROR ? (VaneError) input->error->code : VANE_ERROR_LOCAL;
+    next_try_at = vane_error_get_not_before (error);
+  code = error->domain == VANE_ERROR ? (VaneError) error->code : VANE_ERROR_LOCAL;
   /* Time does not mend these: only another key does. */
   if (code == VANE_ERROR_REFUSED || code == VANE_ERROR_KEY_MISSING)
     next_try_at = VANE_TIME_NONE;
@@ -132,8 +133,8 @@ make_error (const VaneReportJsonInput *input)
 }
 
 /* Nothing went wrong but the choice: a code of its own, and what the text may mean. */
-static JsonNode *
-make_choice (void)
+JsonNode *
+vane_report_json_choice (void)
 {
   JsonNode *node = json_node_new (JSON_NODE_OBJECT);
   JsonObject *object = json_object_new ();
@@ -244,7 +245,10 @@ vane_report_json_new (const VaneReportJsonInput *input)
   add_dates (object, input);
   json_object_set_object_member (object, "units", make_units (input->units));
   add_blocks (object, input);
-  json_object_set_member (object, "error", input->candidates != NULL ? make_choice () : make_error (input));
+  json_object_set_member (object, "error", input->candidates != NULL
+                                               ? vane_report_json_choice ()
+                                               : vane_report_json_error (input->error, input->provider,
+                                                                         input->next_try_at));
   json_object_set_member (object, "candidates", input->candidates != NULL
                                                     ? vane_place_json_new_list (input->candidates)
                                                     : json_node_new (JSON_NODE_NULL));
