@@ -50,6 +50,8 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
+static void update (VaneGlance *self);
+
 /* --- what is shown --- */
 
 static void
@@ -67,10 +69,29 @@ show_words (VaneGlance            *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
+static gboolean
+on_age_timeout (gpointer user_data)
+{
+  update (user_data);
+
+  return G_SOURCE_CONTINUE;
+}
+
+/* A card may stand on the desktop all day: it wakes up only while it is seen and says what goes by. */
+static void
+set_counting (VaneGlance *self,
+              gboolean    counts)
+{
+  if (!counts || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    g_clear_handle_id (&self->age_id, g_source_remove);
+  else if (self->age_id == 0)
+    self->age_id = g_timeout_add_seconds (AGE_INTERVAL_S, on_age_timeout, self);
+}
+
 static void
 show_reading (VaneGlance *self)
 {
-  g_auto(VaneGlanceWords) words = { NULL, NULL, NULL };
+  g_auto(VaneGlanceWords) words = { NULL, NULL, NULL, FALSE };
   const VaneSample *sample = vane_reading_get_sample (self->reading);
   VaneGlanceOptions options = {
     .number = vane_settings_get_glance_feels_like (self->settings),
@@ -80,6 +101,7 @@ show_reading (VaneGlance *self)
   vane_describe_glance (&words, vane_reading_get_report (self->reading), vane_reading_get_units (self->reading),
                         vane_reading_get_now (self->reading), &options);
   show_words (self, &words);
+  set_counting (self, words.counts);
   g_object_set (self->icon, "picture",
                 sample != NULL ? vane_picture_find (sample->condition, sample->daylight) : VANE_PICTURE_NONE, NULL);
 }
@@ -88,7 +110,7 @@ show_reading (VaneGlance *self)
 static void
 show_nothing (VaneGlance *self)
 {
-  g_auto(VaneGlanceWords) words = { NULL, NULL, NULL };
+  g_auto(VaneGlanceWords) words = { NULL, NULL, NULL, FALSE };
   const GError *error = self->feed != NULL ? vane_feed_get_error (self->feed) : NULL;
   g_autoptr(GTimeZone) zone = g_time_zone_new_local ();
 
@@ -102,6 +124,7 @@ show_nothing (VaneGlance *self)
     words.sentence = g_strdup (_("Loading the weather"));
   words.line = self->feed != NULL ? vane_describe_place (vane_feed_get_place (self->feed)) : g_strdup ("");
   show_words (self, &words);
+  set_counting (self, FALSE);
   g_object_set (self->icon, "picture", VANE_PICTURE_NONE, NULL);
 }
 
@@ -128,14 +151,6 @@ update (VaneGlance *self)
 
 /* --- what makes it change --- */
 
-static gboolean
-on_age_timeout (gpointer user_data)
-{
-  update (user_data);
-
-  return G_SOURCE_CONTINUE;
-}
-
 static void
 vane_glance_map (GtkWidget *widget)
 {
@@ -143,7 +158,6 @@ vane_glance_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (vane_glance_parent_class)->map (widget);
   update (self);
-  self->age_id = g_timeout_add_seconds (AGE_INTERVAL_S, on_age_timeout, self);
 }
 
 /* Nobody looks: nothing wakes up. */

@@ -9,6 +9,7 @@
 #include "icons/vane-picture.h"
 #include "present/vane-describe-alert.h"
 #include "present/vane-describe.h"
+#include "present/vane-format.h"
 #include "vane-icon.h"
 #include "vane-place-words.h"
 #include "vane-reading.h"
@@ -51,6 +52,23 @@ describe_alert (VaneReading *reading)
                               vane_reading_get_now (reading));
 }
 
+/* It stands there all day: no age, which would have to be told anew each minute, but of what is old and
+ * so has lost its place anyhow. */
+static char *
+describe_when (VaneFeed    *feed,
+               VaneReading *reading)
+{
+  VaneReport *report = vane_reading_get_report (reading);
+  const VaneProviderInfo *provider = vane_feed_get_shown_provider (feed);
+  g_autofree char *time = vane_format_time (vane_report_get_fetched_at (report), NULL);
+
+  if (vane_place_words_is_old (feed) || time == NULL)
+    return vane_describe_age (report, vane_reading_get_now (reading));
+
+  /* Translators: a source of weather and when it was asked: "Open-Meteo, at 15:12" */
+  return g_strdup_printf (_("%s, at %s"), provider != NULL ? provider->name : vane_report_get_provider (report), time);
+}
+
 /* All of it: on a line each for who points at it, as a sentence for who does not see it. */
 static void
 show_words (VaneStripItem *self,
@@ -61,7 +79,7 @@ show_words (VaneStripItem *self,
   VaneReport *report = reading != NULL ? vane_reading_get_report (reading) : NULL;
   g_autofree char *trouble = vane_place_words_trouble (self->feed);
   g_autofree char *now = NULL;
-  g_autofree char *age = NULL;
+  g_autofree char *when = NULL;
   g_autofree char *sentence = NULL;
   g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
   g_auto(GStrv) lines = NULL;
@@ -71,12 +89,12 @@ show_words (VaneStripItem *self,
   if (report != NULL)
     {
       now = vane_describe_now (report, vane_reading_get_units (reading), vane_reading_get_now (reading));
-      age = vane_describe_age (report, vane_reading_get_now (reading));
+      when = describe_when (self->feed, reading);
     }
   parts[0] = name;
   parts[1] = now != NULL ? now : trouble == NULL ? _("Loading the weather") : NULL;
   parts[2] = alert;
-  parts[3] = age;
+  parts[3] = when;
   parts[4] = trouble;
   sentence = vane_place_words_join (parts, G_N_ELEMENTS (parts));
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)

@@ -7,8 +7,6 @@
 
 #include "vane-strip-item.h"
 
-/* Ages are told in minutes. */
-#define MINUTE_S 60
 /* Of a strip that nobody gives a length. */
 #define MAX_LENGTH 900
 /* A turn of the wheel. */
@@ -20,7 +18,6 @@ struct _VaneStrip
 
   VaneContext       *context;   /* (owned) */
   GtkOrientation     orientation;
-  guint              minute_id;
 
   GtkScrolledWindow *scroller;
   GtkBox            *line;
@@ -75,34 +72,17 @@ on_items_changed (GListModel *model,
 
 /* --- time goes by --- */
 
-static gboolean
-on_minute (gpointer user_data)
-{
-  VaneStrip *self = user_data;
-
-  for (GtkWidget *item = gtk_widget_get_first_child (GTK_WIDGET (self->line)); item != NULL;
-       item = gtk_widget_get_next_sibling (item))
-    vane_strip_item_update (VANE_STRIP_ITEM (item));
-
-  return G_SOURCE_CONTINUE;
-}
-
+/* It may not have been seen for long. There is no timer: a panel is there all day, and feeds tell when what
+ * is shown changes. */
 static void
 vane_strip_map (GtkWidget *widget)
 {
   VaneStrip *self = VANE_STRIP (widget);
 
   GTK_WIDGET_CLASS (vane_strip_parent_class)->map (widget);
-  on_minute (self);
-  self->minute_id = g_timeout_add_seconds (MINUTE_S, on_minute, self);
-}
-
-/* Nobody looks: nothing wakes up. */
-static void
-vane_strip_unmap (GtkWidget *widget)
-{
-  g_clear_handle_id (&VANE_STRIP (widget)->minute_id, g_source_remove);
-  GTK_WIDGET_CLASS (vane_strip_parent_class)->unmap (widget);
+  for (GtkWidget *item = gtk_widget_get_first_child (GTK_WIDGET (self->line)); item != NULL;
+       item = gtk_widget_get_next_sibling (item))
+    vane_strip_item_update (VANE_STRIP_ITEM (item));
 }
 
 /* --- pointer and keys --- */
@@ -180,7 +160,6 @@ vane_strip_dispose (GObject *object)
 {
   VaneStrip *self = VANE_STRIP (object);
 
-  g_clear_handle_id (&self->minute_id, g_source_remove);
   if (self->menu != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->menu));
   self->menu = NULL;
@@ -199,7 +178,6 @@ vane_strip_class_init (VaneStripClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = vane_strip_dispose;
   widget_class->map = vane_strip_map;
-  widget_class->unmap = vane_strip_unmap;
   widget_class->measure = vane_strip_measure;
   widget_class->size_allocate = vane_strip_size_allocate;
 

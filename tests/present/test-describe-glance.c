@@ -29,12 +29,13 @@ check (const Row *row)
   g_autoptr(VaneReport) report = example_report_new ();
   VaneUnits units = vane_units_from_preset (VANE_UNITS_METRIC);
   VaneGlanceOptions options = { row->number, NULL };
-  g_auto(VaneGlanceWords) words = { NULL, NULL, NULL };
+  g_auto(VaneGlanceWords) words = { NULL, NULL, NULL, FALSE };
 
   vane_describe_glance (&words, report, &units, EXAMPLE_NOW, &options);
   g_test_message ("%s: %s | %s | %s", row->name, words.number, words.sentence, words.line);
   g_assert_cmpstr (words.number, ==, row->expected);
   g_assert_cmpstr (words.sentence, ==, "Rain in about 15 min");
+  g_assert_true (words.counts);
   g_assert_true (g_str_has_prefix (words.line, "San Francisco · "));
 }
 
@@ -79,7 +80,7 @@ make_line (VaneReport *report,
            const char *line)
 {
   VaneUnits units = vane_units_from_preset (VANE_UNITS_METRIC);
-  g_auto(VaneGlanceWords) words = { NULL, NULL, NULL };
+  g_auto(VaneGlanceWords) words = { NULL, NULL, NULL, FALSE };
 
   vane_describe_glance (&words, report, &units, now, &(VaneGlanceOptions) { "both", line });
   g_assert_cmpstr (words.sentence, ==, "Rain, feels like 1°");
@@ -109,6 +110,31 @@ test_line (void)
   check_line (report, EXAMPLE_NOW, "high-low", "San Francisco");
 }
 
+static gboolean
+counts (VaneReport *report,
+        gint64      now,
+        const char *line)
+{
+  VaneUnits units = vane_units_from_preset (VANE_UNITS_METRIC);
+  g_auto(VaneGlanceWords) words = { NULL, NULL, NULL, FALSE };
+
+  vane_describe_glance (&words, report, &units, now, &(VaneGlanceOptions) { "both", line });
+
+  return words.counts;
+}
+
+/* Who shows them all day wakes up only for these. */
+static void
+test_counts (void)
+{
+  g_autoptr(VaneReport) report = make_alerted (NULL, 0);
+
+  g_assert_false (counts (report, EXAMPLE_NOW, NULL));
+  g_assert_false (counts (report, EXAMPLE_NOW, "wind"));
+  g_assert_true (counts (report, EXAMPLE_NOW, "updated"));
+  g_assert_true (counts (report, EXAMPLE_NOW + 3600, "wind"));
+}
+
 /* The gravest of those that are not over. */
 static void
 test_alert (void)
@@ -135,6 +161,7 @@ main (int    argc,
 
   g_test_add_func ("/describe-glance/number", test_number);
   g_test_add_func ("/describe-glance/line", test_line);
+  g_test_add_func ("/describe-glance/counts", test_counts);
   g_test_add_func ("/describe-glance/alert", test_alert);
 
   return g_test_run ();

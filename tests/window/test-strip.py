@@ -38,7 +38,7 @@ class Strip(vaneui.TestCase):
         window = self.open("--strip")
         items = self.wait_items(window, "San Francisco", "Oslo")
         # A whole sentence.
-        self.assertIn("Updated", items[0])
+        self.assertIn("Open-Meteo, at ", items[0])
         self.ctl("places", "add", "52.52,13.41", "--name", "Berlin")
         self.wait_items(window, "San Francisco", "Oslo", "Berlin")
         self.ctl("places", "remove", "Oslo")

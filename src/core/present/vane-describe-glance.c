@@ -122,6 +122,18 @@ make_humidity (const VaneSample *sample,
   return value != NULL ? g_strdup_printf (_("Humidity %s"), value) : NULL;
 }
 
+/* Whether the line is about the age of the report. */
+static gboolean
+tells_age (VaneReport *report,
+           gint64      now,
+           const char *option)
+{
+  g_autoptr(GPtrArray) alerts = vane_alerts_get_current (report, now);
+
+  return alerts->len == 0 &&
+         (is_option (option, "updated") || vane_report_get_fetched_at (report) + OLD_S <= now);
+}
+
 static char *
 make_detail (VaneReport       *report,
              const VaneSample *sample,
@@ -134,7 +146,7 @@ make_detail (VaneReport       *report,
   if (alerts->len > 0)
     /* The gravest. Translators: %s is what an official warning is about: "Wind Advisory" */
     return g_strdup_printf (_("⚠ %s"), vane_alert_get_fields (g_ptr_array_index (alerts, 0))->event);
-  if (is_option (option, "updated") || vane_report_get_fetched_at (report) + OLD_S <= now)
+  if (tells_age (report, now, option))
     return vane_describe_age (report, now);
   if (is_option (option, "wind"))
     return make_wind (sample, units);
@@ -188,6 +200,7 @@ vane_describe_glance (VaneGlanceWords         *words,
   shown = vane_derive_now (report, now, &sample, &basis) ? &sample : NULL;
   words->number = make_number (shown, units, options->number);
   words->sentence = make_next_hour (report, now);
+  words->counts = words->sentence != NULL || tells_age (report, now, options->line);
   if (words->sentence == NULL)
     words->sentence = make_sentence (shown, units, options->number);
   words->line = make_line (report, make_detail (report, shown, units, now, options->line));

@@ -26,14 +26,16 @@ typedef struct
  * @number: (owned): "61°", a dash when it is not known
  * @sentence: (owned): "Partly cloudy", "Rain stops in 35 min"
  * @line: (owned): "San Francisco · H 64° L 52°"
+ * @counts: whether it says minutes or an age: that goes by, though nothing happens
  *
  * What a glance says.
  */
 typedef struct
 {
-  char *number;
-  char *sentence;
-  char *line;
+  char     *number;
+  char     *sentence;
+  char     *line;
+  gboolean  counts;
 } VaneGlanceWords;
 
 void vane_describe_glance    (VaneGlanceWords         *words,
