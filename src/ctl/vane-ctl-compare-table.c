@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "ctl/vane-ctl-show.h"
+#include "present/vane-columns.h"
 #include "present/vane-describe-comparison.h"
 #include "present/vane-describe.h"
 
@@ -76,16 +77,22 @@ table_init (Table             *table,
   table->now = vane_compare_get_now (self->compare);
   table->cell_width = self->ctl->precise ? PRECISE_CELL_WIDTH : CELL_WIDTH;
   vane_comparison_init_spans (table->spans, table->zone, table->now);
+  for (guint i = 0; i < table->n_spans; i++)
+    {
+      g_autofree char *name = vane_describe_span (&table->spans[i], table->zone, table->now, TRUE);
+
+      table->cell_width = MAX (table->cell_width, vane_columns_count (name) + 1);
+    }
 
   for (VaneMeasure measure = 0; measure < VANE_N_MEASURES; measure++)
     {
       g_autofree char *label = make_measure_label (table, measure);
 
-      table->label_width = MAX (table->label_width, g_utf8_strlen (label, -1));
+      table->label_width = MAX (table->label_width, vane_columns_count (label));
     }
   for (guint i = 0; i < table->rows->len; i++)
     table->label_width =
-        MAX (table->label_width, g_utf8_strlen (g_array_index (table->rows, VaneCompared, i).info->name, -1));
+        MAX (table->label_width, vane_columns_count (g_array_index (table->rows, VaneCompared, i).info->name));
   table->label_width += 2;
   while (width > 0 && table->n_spans > 2 && table->label_width + table->n_spans * table->cell_width > width)
     table->n_spans--;
@@ -107,7 +114,7 @@ append_label (const Table *table,
               const char  *label)
 {
   g_string_append_printf (text, "  %s", label);
-  for (glong i = g_utf8_strlen (label, -1); i < table->label_width - 2; i++)
+  for (glong i = vane_columns_count (label); i < table->label_width - 2; i++)
     g_string_append_c (text, ' ');
 }
 
@@ -116,7 +123,7 @@ append_cell (const Table *table,
              GString     *text,
              const char  *cell)
 {
-  glong n_blanks = MAX (table->cell_width - g_utf8_strlen (cell, -1), 1);
+  glong n_blanks = MAX (table->cell_width - vane_columns_count (cell), 1);
 
   for (glong i = 0; i < n_blanks; i++)
     g_string_append_c (text, ' ');
@@ -195,9 +202,9 @@ append_sentence (const Table *table,
 {
   g_autofree char *line = g_strdup_printf ("  %s: %s", name, sentence);
 
-  if (width > 0 && g_utf8_strlen (line, -1) >= width)
+  if (width > 0 && vane_columns_count (line) >= width)
     {
-      g_autofree char *cut = g_utf8_substring (line, 0, width - 2);
+      g_autofree char *cut = vane_columns_cut (line, width - 2);
 
       g_string_append_printf (text, "%s…\n", cut);
       return;

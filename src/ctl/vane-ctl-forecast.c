@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "ctl/vane-ctl-show.h"
+#include "present/vane-columns.h"
 #include "present/vane-describe.h"
 #include "present/vane-format.h"
 
@@ -18,7 +19,7 @@ append_padded (GString    *line,
                glong       width,
                gboolean    to_the_right)
 {
-  glong length = text != NULL ? g_utf8_strlen (text, -1) : 0;
+  glong length = text != NULL ? vane_columns_count (text) : 0;
 
   for (glong i = length; to_the_right && i < width; i++)
     g_string_append_c (line, ' ');
