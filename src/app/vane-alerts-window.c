@@ -6,18 +6,39 @@
 
 #include "vane-alert-card.h"
 
+/* More than a place ever has, but a country may have hundreds: cards are long texts that have to be laid out, and
+ * nobody reads them all. */
+#define N_AT_ONCE 8
+
 struct _VaneAlertsWindow
 {
-  AdwWindow  parent_instance;
+  AdwWindow    parent_instance;
 
-  GtkBox    *cards;
+  VaneReading *reading;  /* (owned) */
+  GtkBox      *cards;
+  GtkWidget   *more;
+  guint        n_shown;
 };
 
 G_DEFINE_FINAL_TYPE (VaneAlertsWindow, vane_alerts_window, ADW_TYPE_WINDOW)
 
 static void
+show_cards (VaneAlertsWindow *self)
+{
+  GPtrArray *alerts = vane_reading_get_alerts (self->reading);
+  guint until = MIN (alerts->len, self->n_shown + N_AT_ONCE);
+
+  for (; self->n_shown < until; self->n_shown++)
+    gtk_box_append (self->cards, vane_alert_card_new (g_ptr_array_index (alerts, self->n_shown), self->reading));
+  gtk_widget_set_visible (self->more, self->n_shown < alerts->len);
+}
+
+static void
 vane_alerts_window_dispose (GObject *object)
 {
+  VaneAlertsWindow *self = VANE_ALERTS_WINDOW (object);
+
+  g_clear_pointer (&self->reading, vane_reading_unref);
   gtk_widget_dispose_template (GTK_WIDGET (object), VANE_TYPE_ALERTS_WINDOW);
 
   G_OBJECT_CLASS (vane_alerts_window_parent_class)->dispose (object);
@@ -33,6 +54,8 @@ vane_alerts_window_class_init (VaneAlertsWindowClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/vane_weather/Vane/vane-alerts-window.ui");
   gtk_widget_class_bind_template_child (widget_class, VaneAlertsWindow, cards);
+  gtk_widget_class_bind_template_child (widget_class, VaneAlertsWindow, more);
+  gtk_widget_class_bind_template_callback (widget_class, show_cards);
 }
 
 static void
@@ -53,14 +76,12 @@ vane_alerts_window_new (GtkWindow   *parent,
                         VaneReading *reading)
 {
   VaneAlertsWindow *self;
-  GPtrArray *alerts;
 
   g_return_val_if_fail (GTK_IS_WINDOW (parent) && reading != NULL, NULL);
 
   self = g_object_new (VANE_TYPE_ALERTS_WINDOW, "transient-for", parent, NULL);
-  alerts = vane_reading_get_alerts (reading);
-  for (guint i = 0; i < alerts->len; i++)
-    gtk_box_append (self->cards, vane_alert_card_new (g_ptr_array_index (alerts, i), reading));
+  self->reading = vane_reading_ref (reading);
+  show_cards (self);
 
   return GTK_WINDOW (self);
 }

@@ -3,7 +3,7 @@
 """The benchmarks: ratios against something in the same run, because machines differ.
 
 Prints a table, then one line of JSON. Arguments: the build folder; --quick: 20 idle seconds of the
-service and 10 of the window rather than 5 minutes and one; --service, --start: that alone.
+service and 10 of the window rather than 5 minutes and one; --service, --start, --alerts: that alone.
 """
 
 import json
@@ -20,6 +20,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(HERE, "..", "support"))
 import benchservice  # noqa: E402
 import benchstart  # noqa: E402
+import vanenws  # noqa: E402
 from vanetap import Home, Simulator, VANECTL  # noqa: E402  (found by the line above)
 
 AIOHTTP = [sys.executable, os.path.join(HERE, "ask-aiohttp.py")]
@@ -99,16 +100,32 @@ def bench_window():
     if not os.path.exists(WINDOW):
         return None
     simulator = Simulator("--same-sky", "--latency", str(LATENCY_MS))
+    result = run_window(simulator, "100")
+    simulator.stop()
+    return result
+
+
+def run_window(simulator, what):
     home = Home()
     env = {**home.env, "VANE_ENDPOINTS": simulator.endpoints, "GSK_RENDERER": "cairo", "GTK_A11Y": "none",
            "TMPDIR": tempfile.gettempdir()}
-    command = ["sh", os.path.join(HERE, "..", "..", "build-aux", "on-virtual-display.sh"), WINDOW, "100"]
+    command = ["sh", os.path.join(HERE, "..", "..", "build-aux", "on-virtual-display.sh"), WINDOW, what]
     del env["DBUS_SESSION_BUS_ADDRESS"]
     result = subprocess.run(command, env=env, capture_output=True, text=True, check=False)
-    simulator.stop()
     home.remove()
     lines = [line for line in result.stdout.splitlines() if line.startswith("{")]
     return json.loads(lines[-1]) if lines else {"error": result.stderr.strip()[-300:]}
+
+
+def bench_alerts():
+    """The same while the alerts of a whole country come for one place, and are then shown."""
+    if not os.path.exists(WINDOW):
+        return None
+    simulator = Simulator("--same-sky", "--latency", str(LATENCY_MS))
+    simulator.misbehave("body", endpoint="nws", query="/alerts/", status=200, body=vanenws.make_country(246))
+    result = run_window(simulator, "alerts")
+    simulator.stop()
+    return result
 
 
 def main():
@@ -116,6 +133,9 @@ def main():
         start = benchstart.bench(WINDOW_IDLE_S)
         benchstart.show(start)
         print(json.dumps({"start": start}))
+        return
+    if "--alerts" in sys.argv:
+        print(json.dumps({"alerts": bench_alerts()}))
         return
     service = benchservice.bench(IDLE_S)
     benchservice.show(service)
@@ -141,7 +161,10 @@ def main():
         print(f"  {row['places']:6} aiohttp {row['aiohttp_s']:8.3f} {row['places'] * 2:8}")
     window = bench_window()
     print("with a window open:", json.dumps(window))
-    print(json.dumps({"one": one, "places": places, "window": window, "service": service, "start": start}))
+    alerts = bench_alerts()
+    print("246 alerts at once, shown:", json.dumps(alerts))
+    print(json.dumps({"one": one, "places": places, "window": window, "alerts": alerts, "service": service,
+                      "start": start}))
 
 
 # What the programs put there goes with it.

@@ -11,7 +11,8 @@ import sys
 import threading
 
 sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
-import vanetap  # noqa: E402  (found by the line above)
+import vanenws  # noqa: E402  (found by the line above)
+import vanetap  # noqa: E402
 from vanetap import VANECTL  # noqa: E402
 
 # place, what the simulator does, the state in the JSON, what is said
@@ -59,24 +60,9 @@ def test_four_states(world):
             again.close()
 
 
-def make_country(n):
-    """As the National Weather Service sends them: of each severity some, one a test, one cancelled."""
-    severities = ("Minor", "Extreme", "Moderate", "Unknown", "Severe")
-    features = []
-    for i in range(n):
-        features.append({"properties": {
-            "id": f"urn:{i}", "areaDesc": f"County {i}", "sent": "2026-01-01T00:00:00Z", "status": "Actual",
-            "messageType": "Alert", "severity": severities[i % 5], "event": f"Event {i}", "ends": None,
-            "expires": "2099-01-01T00:00:00Z", "onset": "2026-01-01T00:00:00Z", "headline": f"Headline {i}",
-            "description": "* WHAT...Something.\n\n* WHERE...Everywhere. " * 100, "parameters": {}}})
-    features[0]["properties"]["status"] = "Test"
-    features[1]["properties"]["messageType"] = "Cancel"
-    return json.dumps({"features": features})
-
-
 def test_a_whole_country_at_once(world):
     """246, in a body of a megabyte: filtered, the worst first, and shown."""
-    world.simulator.misbehave("body", endpoint="nws", query="/alerts/", status=200, body=make_country(246))
+    world.simulator.misbehave("body", endpoint="nws", query="/alerts/", status=200, body=vanenws.make_country(246))
     report = world.json("now", "94134")
     ranks = {"extreme": 0, "severe": 1, "moderate": 2, "minor": 3, "unknown": 4}
     found = [ranks[alert["severity"]] for alert in report["alerts"]]

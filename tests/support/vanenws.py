@@ -64,3 +64,18 @@ class Nws:
         self.server.shutdown()
         self.thread.join()
         self.server.server_close()
+
+
+def make_country(n):
+    """As the National Weather Service sends them: of each severity some, one a test, one cancelled."""
+    severities = ("Minor", "Extreme", "Moderate", "Unknown", "Severe")
+    features = []
+    for i in range(n):
+        features.append({"properties": {
+            "id": f"urn:{i}", "areaDesc": f"County {i}", "sent": "2026-01-01T00:00:00Z", "status": "Actual",
+            "messageType": "Alert", "severity": severities[i % 5], "event": f"Event {i}", "ends": None,
+            "expires": "2099-01-01T00:00:00Z", "onset": "2026-01-01T00:00:00Z", "headline": f"Headline {i}",
+            "description": "* WHAT...Something.\n\n* WHERE...Everywhere. " * 100, "parameters": {}}})
+    features[0]["properties"]["status"] = "Test"
+    features[1]["properties"]["messageType"] = "Cancel"
+    return json.dumps({"features": features})

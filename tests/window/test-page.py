@@ -2,10 +2,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The page of a place: choosing a day, and what the banner holds."""
 
+import os
 import subprocess
+import sys
 
 import vaneui
 from gi.repository import Atspi
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
+import vanenws  # noqa: E402
 
 
 class Page(vaneui.TestCase):
@@ -55,6 +60,20 @@ class Page(vaneui.TestCase):
         window.press(button)
         vaneui.wait_for(lambda: "feels like" in self.first_hour(window), "now to return")
         self.assertEqual(window.close(), 0)
+
+    def test_warnings_of_a_whole_country(self):
+        """The worst first, as many as can be read; the others when they are asked for."""
+        self.simulator.control(kind="body", endpoint="nws", query="/alerts/", status=200, body=vanenws.make_country(246))
+        window = self.open()
+        self.add_place(window)
+        window.press(window.wait_find(Atspi.Role.PUSH_BUTTON, name="Details"))
+        more = window.wait_find(Atspi.Role.PUSH_BUTTON, name="Show more warnings")
+        count = lambda: sum(name.startswith("Event ") for name in window.names(Atspi.Role.PANEL))  # noqa: E731
+        vaneui.wait_for(lambda: count() == 8, "some warnings")
+        self.assertEqual(window.names().count("Extreme"), 8)
+        window.press(more)
+        vaneui.wait_for(lambda: count() == 16, "more warnings")
+        window.shot("warnings")
 
 
 vaneui.main()
