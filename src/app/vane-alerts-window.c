@@ -17,6 +17,7 @@ struct _VaneAlertsWindow
   VaneReading *reading;  /* (owned) */
   GtkBox      *cards;
   GtkWidget   *more;
+  GtkWidget   *scroller;
   guint        n_shown;
 };
 
@@ -55,6 +56,7 @@ vane_alerts_window_class_init (VaneAlertsWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/vane_weather/Vane/vane-alerts-window.ui");
   gtk_widget_class_bind_template_child (widget_class, VaneAlertsWindow, cards);
   gtk_widget_class_bind_template_child (widget_class, VaneAlertsWindow, more);
+  gtk_widget_class_bind_template_child (widget_class, VaneAlertsWindow, scroller);
   gtk_widget_class_bind_template_callback (widget_class, show_cards);
 }
 
@@ -82,6 +84,8 @@ vane_alerts_window_new (GtkWindow   *parent,
   self = g_object_new (VANE_TYPE_ALERTS_WINDOW, "transient-for", parent, NULL);
   self->reading = vane_reading_ref (reading);
   show_cards (self);
+  /* Arrow keys scroll at once; else the first text that can be copied would have the focus, and be selected. */
+  gtk_window_set_focus (GTK_WINDOW (self), self->scroller);
 
   return GTK_WINDOW (self);
 }

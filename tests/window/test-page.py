@@ -63,7 +63,8 @@ class Page(vaneui.TestCase):
 
     def test_warnings_of_a_whole_country(self):
         """The worst first, as many as can be read; the others when they are asked for."""
-        self.simulator.control(kind="body", endpoint="nws", query="/alerts/", status=200, body=vanenws.make_country(246))
+        country = vanenws.make_country(246)
+        self.simulator.control(kind="body", endpoint="nws", query="/alerts/", status=200, body=country)
         window = self.open()
         self.add_place(window)
         window.press(window.wait_find(Atspi.Role.PUSH_BUTTON, name="Details"))
