@@ -50,42 +50,29 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-static void update (VaneGlance *self);
+static gboolean update (gpointer user_data);
 
 /* --- what is shown --- */
 
 static void
 show_words (VaneGlance            *self,
-            const VaneGlanceWords *words)
+            const VaneGlanceWords *words,
+            guint                  picture)
 {
   g_autofree char *tooltip = g_strdup_printf ("%s\n%s", words->sentence, words->line);
   g_autofree char *label = g_strdup_printf ("%s, %s, %s", words->number, words->sentence, words->line);
 
+  /* A card may stand on the desktop all day: it wakes up only while it is seen and says what goes by. */
+  g_clear_handle_id (&self->age_id, g_source_remove);
+  if (words->counts && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->age_id = g_timeout_add_seconds (AGE_INTERVAL_S, update, self);
+  g_object_set (self->icon, "picture", picture, NULL);
   gtk_label_set_label (self->number, words->number);
   gtk_label_set_label (self->sentence, words->sentence);
   gtk_label_set_label (self->line, words->line);
   /* Either may have been cut short. */
   gtk_widget_set_tooltip_text (self->card, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-}
-
-static gboolean
-on_age_timeout (gpointer user_data)
-{
-  update (user_data);
-
-  return G_SOURCE_CONTINUE;
-}
-
-/* A card may stand on the desktop all day: it wakes up only while it is seen and says what goes by. */
-static void
-set_counting (VaneGlance *self,
-              gboolean    counts)
-{
-  if (!counts || !gtk_widget_get_mapped (GTK_WIDGET (self)))
-    g_clear_handle_id (&self->age_id, g_source_remove);
-  else if (self->age_id == 0)
-    self->age_id = g_timeout_add_seconds (AGE_INTERVAL_S, on_age_timeout, self);
 }
 
 static void
@@ -100,10 +87,8 @@ show_reading (VaneGlance *self)
 
   vane_describe_glance (&words, vane_reading_get_report (self->reading), vane_reading_get_units (self->reading),
                         vane_reading_get_now (self->reading), &options);
-  show_words (self, &words);
-  set_counting (self, words.counts);
-  g_object_set (self->icon, "picture",
-                sample != NULL ? vane_picture_find (sample->condition, sample->daylight) : VANE_PICTURE_NONE, NULL);
+  show_words (self, &words,
+              sample != NULL ? vane_picture_find (sample->condition, sample->daylight) : VANE_PICTURE_NONE);
 }
 
 /* There is no report: what is known is why. */
@@ -123,19 +108,19 @@ show_nothing (VaneGlance *self)
   else
     words.sentence = g_strdup (_("Loading the weather"));
   words.line = self->feed != NULL ? vane_describe_place (vane_feed_get_place (self->feed)) : g_strdup ("");
-  show_words (self, &words);
-  set_counting (self, FALSE);
-  g_object_set (self->icon, "picture", VANE_PICTURE_NONE, NULL);
+  show_words (self, &words, VANE_PICTURE_NONE);
 }
 
-static void
-update (VaneGlance *self)
+/* Also a source's callback. */
+static gboolean
+update (gpointer user_data)
 {
+  VaneGlance *self = user_data;
   VaneReport *report;
   VaneUnits units;
 
   if (self->settings == NULL)
-    return;
+    return G_SOURCE_CONTINUE;
 
   report = self->feed != NULL ? vane_feed_get_report (self->feed) : NULL;
   units = vane_settings_get_units (self->settings);
@@ -147,6 +132,8 @@ update (VaneGlance *self)
   else
     show_nothing (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READING]);
+
+  return G_SOURCE_CONTINUE;
 }
 
 /* --- what makes it change --- */
