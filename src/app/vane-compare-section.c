@@ -9,6 +9,9 @@
 #include "present/vane-describe-comparison.h"
 
 #define NOT_YET "…"
+#define WORD_JOINER "\u2060"
+/* 1.4 times the usual 96 a inch, in 1024ths. */
+#define LARGE_DPI (134 * 1024)
 
 /* One line: of a source, or of the spread. */
 typedef struct
@@ -59,21 +62,33 @@ vane_compare_section_init (VaneCompareSection *self)
   self->lines = g_array_new (FALSE, FALSE, sizeof (Line));
 }
 
+/* Of large text no value would find room beside the name in a small window. */
+static gboolean
+is_text_large (GtkWidget *widget)
+{
+  int dpi = 0;
+
+  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
+
+  return dpi > LARGE_DPI;
+}
+
 /* Two parts for the name and one for each value: so the values stand below each other, however
- * large the text and however narrow the window is. */
+ * narrow the window is. Large text has the name above its values. */
 static void
 append_line (VaneCompareSection *self)
 {
+  const gboolean above = is_text_large (GTK_WIDGET (self));
   GtkGrid *grid = g_object_new (GTK_TYPE_GRID, "column-homogeneous", TRUE, "column-spacing", 8, NULL);
   Line line = { .row = gtk_list_box_row_new (), .name = GTK_LABEL (make_label ("", 0.0f)) };
 
   gtk_widget_add_css_class (GTK_WIDGET (grid), "compare-line");
-  gtk_grid_attach (grid, GTK_WIDGET (line.name), 0, 0, 2, 1);
+  gtk_grid_attach (grid, GTK_WIDGET (line.name), 0, 0, above ? VANE_COMPARE_N_COLUMNS : 2, 1);
   for (guint i = 0; i < VANE_COMPARE_N_COLUMNS; i++)
     {
       line.cells[i] = GTK_LABEL (make_label ("", 1.0f));
       gtk_widget_add_css_class (GTK_WIDGET (line.cells[i]), "numeric");
-      gtk_grid_attach (grid, GTK_WIDGET (line.cells[i]), 2 + i, 0, 1, 1);
+      gtk_grid_attach (grid, GTK_WIDGET (line.cells[i]), above ? i : 2 + i, above ? 1 : 0, 1, 1);
     }
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (line.row), GTK_WIDGET (grid));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (line.row), FALSE);
@@ -124,6 +139,15 @@ join_rain (char *amount,
   return g_strdup_printf ("%s\n%s", first, second);
 }
 
+/* "17" above "km/h", but never "17 km/" above "h". */
+static char *
+keep_units (const char *text)
+{
+  g_auto(GStrv) parts = g_strsplit (text, "/", -1);
+
+  return g_strjoinv ("/" WORD_JOINER, parts);
+}
+
 /* Takes all three. */
 static void
 set_cells (Line *line,
@@ -131,9 +155,11 @@ set_cells (Line *line,
            char *rain,
            char *wind)
 {
+  g_autofree char *kept = keep_units (wind);
+
   gtk_label_set_label (line->cells[0], temperature);
   gtk_label_set_label (line->cells[1], rain);
-  gtk_label_set_label (line->cells[2], wind);
+  gtk_label_set_label (line->cells[2], kept);
   g_free (temperature);
   g_free (rain);
   g_free (wind);
