@@ -116,7 +116,8 @@ vane_window_show_places (VaneWindow *self)
 void
 vane_window_update_welcome (VaneWindow *self)
 {
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.compare", vane_window_get_current (self) != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.compare",
+                                 vane_window_get_current (self) != NULL && vane_context_may_compare (self->context));
   /* The entry in which the first place was typed keeps the focus though nobody sees it. */
   if (vane_window_get_current (self) != NULL && self->welcome != NULL)
     gtk_window_set_focus (GTK_WINDOW (self), NULL);

@@ -104,6 +104,14 @@ vane_ctl_run_compare (VaneCtl           *ctl,
       return;
     }
 
+  if (!vane_context_may_compare (ctl->context))
+    {
+      vane_ctl_complain ("%s", _("Set by your administrator"));
+      vane_ctl_raise (ctl, VANE_EXIT_LOCAL);
+      vane_ctl_end (ctl);
+      return;
+    }
+
   self = g_new0 (VaneCtlComparison, 1);
   self->ctl = ctl;
   self->text = g_strdup (arguments[0] != NULL ? arguments[0] : "");

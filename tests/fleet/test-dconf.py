@@ -116,6 +116,19 @@ def test_locked_places(world):
     assert "Berlin" in world.ctl("now").stdout
 
 
+def test_only_the_house_source(world):
+    """Other sources are switched off, and that is locked: comparing them is no way around it."""
+    with open(os.path.join(world.folder, "10-test"), "w", encoding="utf-8") as file:
+        file.write("[io/github/vane_weather/Vane]\nfailover=false\n")
+    world.compile()
+    assert world.ctl("compare").returncode == 0
+    world.lock("failover")
+    before = len(world.simulator.log())
+    result = world.ctl("compare")
+    assert result.returncode == 1 and "Set by your administrator" in result.stderr, result
+    assert len(world.simulator.log()) == before, world.simulator.paths()
+
+
 if __name__ == "__main__":
     if shutil.which("dconf") is None or shutil.which("dbus-run-session") is None:
         print("1..0 # SKIP dconf or dbus-run-session is not installed")

@@ -80,6 +80,23 @@ vane_context_set_accuracy (VaneContext       *self,
 }
 
 /**
+ * vane_context_may_compare:
+ * @self: a context
+ *
+ * A user who has switched other sources off and then compares them wants to; an administrator who has locked
+ * that does not.
+ *
+ * Returns: whether all sources may be asked
+ */
+gboolean
+vane_context_may_compare (VaneContext *self)
+{
+  g_return_val_if_fail (VANE_IS_CONTEXT (self), FALSE);
+
+  return vane_settings_get_failover (self->settings) || vane_settings_is_writable (self->settings, "failover");
+}
+
+/**
  * vane_context_make_comparison:
  * @self: a context
  * @place: a place, saved or not

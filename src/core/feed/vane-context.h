@@ -47,6 +47,8 @@ VaneFeed               *vane_context_make_feed       (VaneContext       *self,
 /* All sources for one place, side by side; vane_compare_run_async() it. (transfer full) */
 VaneCompare            *vane_context_make_comparison (VaneContext       *self,
                                                       VanePlace         *place);
+/* FALSE where an administrator has settled that no other source than the chosen one is asked. */
+gboolean                vane_context_may_compare     (VaneContext       *self);
 /* (nullable): where it is kept how far sources are off at the saved places; NULL: nowhere */
 void                    vane_context_set_accuracy    (VaneContext       *self,
                                                       VaneAccuracyStore *accuracy);
