@@ -21,6 +21,7 @@ struct _VaneWorker
   GPtrArray         *queue;        /* (owned) (element-type GTask): for the next run */
   GPtrArray         *aboard;       /* (owned) (element-type GTask): of the run that is under way */
   gboolean           asked;        /* a person is in the queue */
+  guint              n_looking;    /* how many look for what is there: they may join the next run */
   guint              start_id;     /* source: all that one turn brings goes together */
   GCancellable      *run;          /* (owned) (nullable): of the program that is running */
   gboolean           closed;
@@ -46,6 +47,7 @@ VANE_DEFINE_DATA (Get, get)
 static void looked_up (GObject *source, GAsyncResult *result, gpointer user_data);
 static void got_entry (GObject *source, GAsyncResult *result, gpointer user_data);
 static void enqueue (GTask *task);
+static void plan_run (VaneWorker *self);
 static gboolean on_cancelled (GCancellable *cancellable, gpointer user_data);
 static gboolean on_start (gpointer user_data);
 static void did_run (GObject *source, GAsyncResult *result, gpointer user_data);
@@ -200,7 +202,10 @@ get_async (VaneTransport       *transport,
     vane_lookup_async (self->cache, get->key, get->endpoint_id, VANE_TIME_NONE, cancellable, looked_up,
                        g_object_ref (task));
   else
-    vane_response_cache_load_async (self->cache, get->key, cancellable, got_entry, g_object_ref (task));
+    {
+      self->n_looking++;
+      vane_response_cache_load_async (self->cache, get->key, cancellable, got_entry, g_object_ref (task));
+    }
 }
 
 static gboolean
@@ -255,6 +260,8 @@ got_entry (GObject      *source,
     g_task_return_error (task, vane_attempt_to_error (&entry->attempt, get->key));
   else
     enqueue (task);
+  self->n_looking--;
+  plan_run (self);
 }
 
 /* --- the run --- */
@@ -281,7 +288,13 @@ enqueue (GTask *task)
       g_source_set_callback (get->cancelled, G_SOURCE_FUNC (on_cancelled), task, NULL);
       g_source_attach (get->cancelled, g_main_context_get_thread_default ());
     }
-  if (self->run == NULL && self->start_id == 0)
+}
+
+/* What was wanted in one turn is looked for on disk, and that ends in different ones. */
+static void
+plan_run (VaneWorker *self)
+{
+  if (!self->closed && self->run == NULL && self->start_id == 0 && self->n_looking == 0 && self->queue->len > 0)
     self->start_id = g_idle_add (on_start, self);
 }
 
@@ -369,8 +382,7 @@ finish_run (VaneWorker   *self,
     }
 
   /* Who came meanwhile is not in what was asked. */
-  if (self->queue->len > 0 && self->start_id == 0 && !self->closed)
-    self->start_id = g_idle_add (on_start, self);
+  plan_run (self);
 }
 
 static VaneResponse *
