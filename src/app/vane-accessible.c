@@ -82,3 +82,19 @@ vane_accessible_name_scroller (AdwStatusPage *page)
   g_signal_connect (page, "notify::title", G_CALLBACK (on_page_notify_title), NULL);
   on_page_notify_title (page, NULL, NULL);
 }
+
+/**
+ * vane_accessible_name_row:
+ * @row: a row with title and subtitle
+ * @name: a sentence that says more than those
+ *
+ * Newer libadwaita says that a row is labelled by its title, which comes before any name that it is given.
+ */
+void
+vane_accessible_name_row (AdwActionRow *row,
+                          const char   *name)
+{
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "vane-background.h"
+#include "vane-deprecated.h"
 #include "vane-outside-actions.h"
 #include "vane-stand-window.h"
 #include "vane-stands.h"
@@ -75,17 +76,18 @@ show_about (GSimpleAction *action,
             GVariant      *parameter,
             gpointer       user_data)
 {
-  GtkWindow *parent = gtk_application_get_active_window (user_data);
+  GtkWindow *window = g_object_new (VANE_DEPRECATED_TYPE_ABOUT_WINDOW,
+                                    "transient-for", gtk_application_get_active_window (user_data),
+                                    "application-name", "Vane",
+                                    "application-icon", VANE_APPLICATION_ID,
+                                    "version", VANE_VERSION,
+                                    "website", VANE_HOMEPAGE,
+                                    "license-type", GTK_LICENSE_GPL_3_0,
+                                    "comments", _("How warm, what sky, what next"),
+                                    "translator-credits", _("translator-credits"),
+                                    NULL);
 
-  adw_show_about_window (parent,
-                         "application-name", "Vane",
-                         "application-icon", VANE_APPLICATION_ID,
-                         "version", VANE_VERSION,
-                         "website", VANE_HOMEPAGE,
-                         "license-type", GTK_LICENSE_GPL_3_0,
-                         "comments", _("How warm, what sky, what next"),
-                         "translator-credits", _("translator-credits"),
-                         NULL);
+  gtk_window_present (window);
 }
 
 static void

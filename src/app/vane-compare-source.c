@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "present/vane-describe-comparison.h"
+#include "vane-accessible.h"
 
 struct _VaneCompareSource
 {
@@ -120,5 +121,5 @@ vane_compare_source_update (VaneCompareSource *self,
   gtk_spinner_set_spinning (self->spinner, waiting);
   gtk_widget_set_visible (GTK_WIDGET (self->spinner), waiting);
   gtk_widget_set_visible (self->retry, compared->state == VANE_COMPARED_FAILED);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
+  vane_accessible_name_row (ADW_ACTION_ROW (self), sentence);
 }

@@ -7,6 +7,7 @@
 
 #include <adwaita.h>
 
+#include "vane-deprecated.h"
 #include "vane-icon-cache.h"
 
 #define DEFAULT_SIZE_PX 16
@@ -43,7 +44,7 @@ get_texture (VaneIcon *self)
   if (!adw_style_manager_get_high_contrast (adw_style_manager_get_default ()))
     return vane_icon_cache_get (display, self->picture, size_px);
 
-  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
+  vane_deprecated_get_color (widget, &color);
 
   return vane_icon_cache_get_symbolic (display, self->picture, size_px, &color);
 }

@@ -7,6 +7,7 @@
 
 #include "present/vane-describe.h"
 #include "vane-choice.h"
+#include "vane-deprecated.h"
 #include "vane-key-group.h"
 #include "vane-lock.h"
 #include "vane-panel-page.h"
@@ -39,7 +40,7 @@ struct _VanePreferences
   VaneSettings        *settings;  /* (owned) (nullable) */
 };
 
-G_DEFINE_FINAL_TYPE (VanePreferences, vane_preferences, ADW_TYPE_PREFERENCES_WINDOW)
+G_DEFINE_FINAL_TYPE (VanePreferences, vane_preferences, VANE_DEPRECATED_TYPE_PREFERENCES_WINDOW)
 
 static const struct
 {

@@ -5,6 +5,8 @@
 
 #include "vane-range-bar.h"
 
+#include "vane-deprecated.h"
+
 #define MIN_WIDTH_PX 40
 #define HEIGHT_PX 6
 #define TRACK_ALPHA 0.13f
@@ -64,7 +66,7 @@ vane_range_bar_snapshot (GtkWidget   *widget,
   float start, length;
   GdkRGBA color;
 
-  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
+  vane_deprecated_get_color (widget, &color);
   color.alpha *= TRACK_ALPHA;
   append_pill (snapshot, &track);
   gtk_snapshot_append_color (snapshot, &color, &track);

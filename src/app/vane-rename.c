@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "present/vane-describe.h"
+#include "vane-deprecated.h"
 
 #define RENAME "rename"
 
@@ -34,9 +35,9 @@ dup_name (Rename *rename)
 }
 
 static void
-on_dialog_response (AdwMessageDialog *dialog,
-                    const char       *response,
-                    Rename           *rename)
+on_dialog_response (GtkWidget  *dialog,
+                    const char *response,
+                    Rename     *rename)
 {
   g_autofree char *name = dup_name (rename);
 
@@ -45,12 +46,12 @@ on_dialog_response (AdwMessageDialog *dialog,
 }
 
 static void
-on_entry_changed (GtkEditable      *entry,
-                  AdwMessageDialog *dialog)
+on_entry_changed (GtkEditable *entry,
+                  GtkWidget   *dialog)
 {
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
 
-  adw_message_dialog_set_response_enabled (dialog, RENAME, *name != '\0');
+  vane_deprecated_dialog_set_enabled (dialog, RENAME, *name != '\0');
 }
 
 /**
@@ -67,8 +68,9 @@ vane_rename_ask (GtkWindow    *parent,
                  VanePlace    *place)
 {
   g_autofree char *name = vane_describe_place (place);
-  GtkWidget *dialog = adw_message_dialog_new (parent, _("Rename Place"), NULL);
   GtkWidget *entry = gtk_entry_new ();
+  GtkWidget *dialog = vane_deprecated_dialog_new (parent, _("Rename Place"), entry, _("_Cancel"), RENAME,
+                                                  _("_Rename"));
   Rename *rename = g_new0 (Rename, 1);
 
   rename->feeds = g_object_ref (feeds);
@@ -78,11 +80,6 @@ vane_rename_ask (GtkWindow    *parent,
   gtk_editable_set_text (GTK_EDITABLE (entry), name);
   gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Name"), -1);
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), entry);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), RENAME, _("_Rename"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), RENAME, ADW_RESPONSE_SUGGESTED);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), RENAME);
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
 
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_dialog_response), rename,
                          (GClosureNotify) (void (*) (void)) rename_free, G_CONNECT_DEFAULT);

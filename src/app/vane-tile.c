@@ -6,6 +6,7 @@
 
 #include <adwaita.h>
 
+#include "vane-deprecated.h"
 #include "vane-template.h"
 #include "vane-tile-art.h"
 
@@ -65,13 +66,12 @@ on_art_draw (GtkDrawingArea *area,
 {
   VaneTile *self = user_data;
   const VaneTileArtInfo *info = vane_tile_art_get_info (self->kind);
-  GtkStyleContext *context = gtk_widget_get_style_context (GTK_WIDGET (area));
   VaneTileArt art = { .cr = cr, .width = width, .height = height, .facts = &self->facts,
                       .widget = GTK_WIDGET (area) };
 
-  gtk_style_context_get_color (context, &art.ink);
+  vane_deprecated_get_color (art.widget, &art.ink);
   art.faint = make_faint (&art.ink);
-  if (!gtk_style_context_lookup_color (context, "accent_color", &art.accent))
+  if (!vane_deprecated_get_accent_color (art.widget, &art.accent))
     art.accent = art.ink;
   if (info->mirrors && gtk_widget_get_direction (GTK_WIDGET (area)) == GTK_TEXT_DIR_RTL)
     {
