@@ -145,6 +145,59 @@ test_tidies (void)
   g_assert_cmpstr (vane_alert_get_fields (nameless)->event, ==, "?");
 }
 
+static const struct
+{
+  const char *text;
+  const char *pieces;  /* with | between */
+} splits[] = {
+  { NULL, "" },
+  { "", "" },
+  { "one", "one" },
+  { "one\n\ntwo", "one\n\ntwo" },
+  { "one\n\ntwo\n\nthree", "one\n\ntwo|three" },
+  { "one\n\nlonger than a piece may be\n\ntwo", "one|longer than a piece may be|two" },
+  { "one\ntwo\nthree\nfour", "one\ntwo\nthree\nfour" },
+};
+
+static void
+test_split (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (splits); i++)
+    {
+      g_auto(GStrv) pieces = vane_alert_text_split (splits[i].text, 8);
+      g_autofree char *joined = g_strjoinv ("|", pieces);
+
+      g_assert_cmpstr (joined, ==, splits[i].pieces);
+    }
+}
+
+/* Each member that a reader sees makes another alert of it. */
+static void
+test_equal (void)
+{
+  const VaneAlertFields base = { .id = "a", .event = "Fog", .description = "Thick" };
+  VaneAlertFields others[] = { base, base, base, base, base, base, base };
+  g_autoptr(VaneAlert) alert = vane_alert_new (&base);
+  g_autoptr(VaneAlert) same = vane_alert_new (&base);
+
+  others[0].event = "Ice";
+  others[1].description = "Thicker";
+  others[2].severity = VANE_SEVERITY_MINOR;
+  others[3].ends = 7;
+  others[4].url = "https://example.org/";
+  others[5].area = "Here";
+  others[6].instruction = "Stay";
+  g_assert_true (vane_alert_equal (alert, alert));
+  g_assert_true (vane_alert_equal (alert, same));
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      g_autoptr(VaneAlert) other = vane_alert_new (&others[i]);
+
+      g_assert_false (vane_alert_equal (alert, other));
+      g_assert_false (vane_alert_equal (other, alert));
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -157,6 +210,8 @@ main (int    argc,
   g_test_add_func ("/alert/long-texts", test_long_texts);
   g_test_add_func ("/alert/urls", test_urls);
   g_test_add_func ("/alert/tidies", test_tidies);
+  g_test_add_func ("/alert/split", test_split);
+  g_test_add_func ("/alert/equal", test_equal);
 
   return g_test_run ();
 }

@@ -29,6 +29,49 @@ make_report (double  temperature,
   return vane_report_builder_end (builder, NULL);
 }
 
+/* A day, its sun, its zone, the text of an alert: each makes another report of it. */
+static VaneReport *
+make_day_report (gint64      sunrise,
+                 const char *zone,
+                 const char *description)
+{
+  g_autoptr(VanePlace) place = vane_place_new (&(VanePlaceFields) { .id = "om:1", .name = "x" });
+  g_autoptr(VaneReportBuilder) builder = vane_report_builder_new (place, "test", 0);
+  VaneDay day = { .date = 20261121, .sunrise = sunrise, .sunset = HOUR + 7200 };
+
+  vane_report_builder_set_zone (builder, zone);
+  vane_sample_init (&day.sample, HOUR, 0);
+  vane_sample_set (&day.sample, VANE_FIELD_TEMPERATURE_MAX, 7.0);
+  vane_report_builder_add_day (builder, &day);
+  vane_report_builder_set_sun (builder, day.date, sunrise, day.sunset);
+  vane_report_builder_take_alert (builder, vane_alert_new (&(VaneAlertFields) {
+                                               .id = "x",
+                                               .event = "Fog",
+                                               .description = description,
+                                               .onset = VANE_TIME_NONE,
+                                               .ends = VANE_TIME_NONE,
+                                               .expires = VANE_TIME_NONE,
+                                               .sent = VANE_TIME_NONE,
+                                           }));
+
+  return vane_report_builder_end (builder, NULL);
+}
+
+static void
+test_equal_days (void)
+{
+  g_autoptr(VaneReport) report = make_day_report (HOUR, "UTC", "a");
+  g_autoptr(VaneReport) same = make_day_report (HOUR, "UTC", "a");
+  g_autoptr(VaneReport) sun = make_day_report (HOUR + 60, "UTC", "a");
+  g_autoptr(VaneReport) zone = make_day_report (HOUR, "Atlantic/Reykjavik", "a");
+  g_autoptr(VaneReport) text = make_day_report (HOUR, "UTC", "b");
+
+  g_assert_true (vane_report_equal (report, same));
+  g_assert_false (vane_report_equal (report, sun));
+  g_assert_false (vane_report_equal (report, zone));
+  g_assert_false (vane_report_equal (report, text));
+}
+
 static void
 test_equal (void)
 {
@@ -139,6 +182,7 @@ main (int    argc,
   vane_test_init (&argc, &argv);
 
   g_test_add_func ("/report/equal", test_equal);
+  g_test_add_func ("/report/equal/days", test_equal_days);
   g_test_add_func ("/report/to-string", test_to_string);
   g_test_add_func ("/report/empty", test_empty);
   g_test_add_func ("/report/today-holds-what-was-measured", test_today_holds_what_was_measured);

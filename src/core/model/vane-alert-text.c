@@ -173,6 +173,40 @@ vane_alert_text_paragraphs (const char *text,
 }
 
 /**
+ * vane_alert_text_split:
+ * @text: (nullable): a text in paragraphs
+ * @max_bytes: how long a piece should be at the most
+ *
+ * A long text can be laid out piece by piece. It is split between paragraphs only: one that is longer is a piece.
+ *
+ * Returns: (transfer full): the pieces, without the empty lines between them
+ */
+GStrv
+vane_alert_text_split (const char *text,
+                       gsize       max_bytes)
+{
+  g_auto(GStrv) paragraphs = g_strsplit (text != NULL ? text : "", "\n\n", -1);
+  g_autoptr(GStrvBuilder) pieces = g_strv_builder_new ();
+  g_autoptr(GString) piece = g_string_new (NULL);
+
+  for (guint i = 0; paragraphs[i] != NULL; i++)
+    {
+      if (piece->len > 0 && piece->len + strlen (paragraphs[i]) > max_bytes)
+        {
+          g_strv_builder_add (pieces, piece->str);
+          g_string_truncate (piece, 0);
+        }
+      if (piece->len > 0)
+        g_string_append (piece, "\n\n");
+      g_string_append (piece, paragraphs[i]);
+    }
+  if (piece->len > 0)
+    g_strv_builder_add (pieces, piece->str);
+
+  return g_strv_builder_end (pieces);
+}
+
+/**
  * vane_alert_text_url:
  * @text: (nullable): what should be a link; some senders put blanks and line ends around it
  *

@@ -11,5 +11,7 @@ char *vane_alert_text_line      (const char *text,
 char *vane_alert_text_paragraphs (const char *text,
                                  guint       max_chars);
 char *vane_alert_text_url       (const char *text);
+GStrv vane_alert_text_split      (const char *text,
+                                  gsize       max_bytes);
 
 G_END_DECLS

@@ -166,6 +166,29 @@ vane_alert_get_fields (VaneAlert *self)
   return &self->fields;
 }
 
+/**
+ * vane_alert_equal:
+ * @a: an alert
+ * @b: an alert
+ *
+ * Returns: whether a reader sees the same: what only orders alerts does not count
+ */
+gboolean
+vane_alert_equal (VaneAlert *a,
+                  VaneAlert *b)
+{
+  const VaneAlertFields *x = &a->fields;
+  const VaneAlertFields *y = &b->fields;
+
+  return a == b ||
+         (g_str_equal (x->id, y->id) && g_str_equal (x->event, y->event) && x->severity == y->severity &&
+          x->onset == y->onset && x->ends == y->ends && x->expires == y->expires && x->sent == y->sent &&
+          g_strcmp0 (x->urgency, y->urgency) == 0 && g_strcmp0 (x->certainty, y->certainty) == 0 &&
+          g_strcmp0 (x->area, y->area) == 0 && g_strcmp0 (x->headline, y->headline) == 0 &&
+          g_strcmp0 (x->description, y->description) == 0 && g_strcmp0 (x->instruction, y->instruction) == 0 &&
+          g_strcmp0 (x->sender, y->sender) == 0 && g_strcmp0 (x->url, y->url) == 0);
+}
+
 static void
 dump_time (GString    *out,
            const char *name,

@@ -74,6 +74,8 @@ VaneAlert             *vane_alert_new        (const VaneAlertFields *fields);
 VaneAlert             *vane_alert_ref        (VaneAlert             *self);
 void                   vane_alert_unref      (VaneAlert             *self);
 const VaneAlertFields *vane_alert_get_fields (VaneAlert             *self);
+gboolean               vane_alert_equal      (VaneAlert             *a,
+                                              VaneAlert             *b);
 char                  *vane_alert_to_string  (VaneAlert             *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VaneAlert, vane_alert_unref)

@@ -316,49 +316,6 @@ vane_report_get_alerts (VaneReport *self,
   return (VaneAlert *const *) self->alerts->pdata;
 }
 
-static gboolean
-blocks_equal (VaneReport *a,
-              VaneReport *b,
-              VaneBlock   block)
-{
-  const VaneBlockInfo *x = &a->blocks[block];
-  const VaneBlockInfo *y = &b->blocks[block];
-
-  return x->state == y->state && x->origin == y->origin && x->fetched_at == y->fetched_at &&
-         x->expires_at == y->expires_at && (x->state != VANE_BLOCK_FAILED || x->code == y->code) &&
-         x->n_unplaced == y->n_unplaced && x->url == y->url &&
-         a->samples[block]->len == b->samples[block]->len;
-}
-
-/**
- * vane_report_equal:
- * @a: (nullable): a report
- * @b: (nullable): a report
- *
- * Returns: whether both say the same
- */
-gboolean
-vane_report_equal (VaneReport *a,
-                   VaneReport *b)
-{
-  g_autofree char *x = NULL;
-  g_autofree char *y = NULL;
-
-  if (a == b)
-    return TRUE;
-  if (a == NULL || b == NULL || a->provider != b->provider || !vane_place_equal (a->place, b->place))
-    return FALSE;
-
-  for (guint i = 0; i < VANE_N_BLOCKS; i++)
-    if (!blocks_equal (a, b, i))
-      return FALSE;
-
-  x = vane_report_to_string (a);
-  y = vane_report_to_string (b);
-
-  return g_str_equal (x, y);
-}
-
 static void
 dump_sample (GString          *out,
              const char       *block,
