@@ -6,26 +6,81 @@
 #include "vane-alert-card.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
+#include "model/vane-alert-text.h"
 #include "present/vane-describe-alert.h"
 
-static GtkWidget *
+/* As much as is laid out in a few milliseconds: 9 µs a byte (measured, cairo, GTK 4.8). */
+#define PIECE_BYTES 400
+
+struct _VaneAlertCard
+{
+  GtkBox     parent_instance;
+
+  VaneAlert *alert;    /* (owned) */
+  GPtrArray *pieces;   /* (owned) (element-type Piece): the texts, in order */
+  guint      n_shown;  /* of them */
+};
+
+G_DEFINE_FINAL_TYPE (VaneAlertCard, vane_alert_card, GTK_TYPE_BOX)
+
+typedef struct
+{
+  char       *text;   /* (owned) */
+  const char *style;  /* (nullable) */
+} Piece;
+
+static void
+piece_free (gpointer data)
+{
+  Piece *piece = data;
+
+  g_free (piece->text);
+  g_free (piece);
+}
+
+/* --- its texts --- */
+
+static void
+add_piece (VaneAlertCard *self,
+           const char    *text,
+           const char    *style)
+{
+  Piece *piece;
+
+  if (text == NULL || *text == '\0')
+    return;
+
+  piece = g_new0 (Piece, 1);
+  piece->text = g_strdup (text);
+  piece->style = style;
+  g_ptr_array_add (self->pieces, piece);
+}
+
+/* What follows stands as far below as an empty line would set it. */
+static void
+add_paragraphs (VaneAlertCard *self,
+                const char    *text)
+{
+  g_auto(GStrv) texts = vane_alert_text_split (text, PIECE_BYTES);
+
+  for (guint i = 0; texts[i] != NULL; i++)
+    add_piece (self, texts[i], i > 0 ? "paragraph" : NULL);
+}
+
+static void
 append_text (GtkBox     *card,
              const char *text,
              const char *style)
 {
   GtkWidget *label;
 
-  if (text == NULL || *text == '\0')
-    return NULL;
-
   label = g_object_new (GTK_TYPE_LABEL, "label", text, "xalign", 0.0f, "wrap", TRUE, "wrap-mode",
                         PANGO_WRAP_WORD_CHAR, "selectable", TRUE, NULL);
   if (style != NULL)
     gtk_widget_add_css_class (label, style);
   gtk_box_append (card, label);
-
-  return label;
 }
 
 /* The word and the sign say what the colour says. */
@@ -62,19 +117,44 @@ append_link (GtkBox     *card,
   gtk_box_append (card, link);
 }
 
+/* --- the object --- */
+
+static void
+vane_alert_card_finalize (GObject *object)
+{
+  VaneAlertCard *self = VANE_ALERT_CARD (object);
+
+  g_ptr_array_unref (self->pieces);
+  g_clear_pointer (&self->alert, vane_alert_unref);
+
+  G_OBJECT_CLASS (vane_alert_card_parent_class)->finalize (object);
+}
+
+static void
+vane_alert_card_class_init (VaneAlertCardClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = vane_alert_card_finalize;
+}
+
+static void
+vane_alert_card_init (VaneAlertCard *self)
+{
+  self->pieces = g_ptr_array_new_with_free_func (piece_free);
+}
+
 /**
  * vane_alert_card_new:
  * @alert: an alert
  * @reading: what it is from: for the place's zone and the time
  *
- * Returns: (transfer floating): a card
+ * Returns: (transfer floating): a card that says what is warned of; vane_alert_card_grow() adds the rest
  */
 GtkWidget *
 vane_alert_card_new (VaneAlert   *alert,
                      VaneReading *reading)
 {
   const VaneAlertFields *fields;
-  GtkBox *card;
+  VaneAlertCard *self;
   g_autofree char *span = NULL;
 
   g_return_val_if_fail (alert != NULL && reading != NULL, NULL);
@@ -82,21 +162,53 @@ vane_alert_card_new (VaneAlert   *alert,
   fields = vane_alert_get_fields (alert);
   span = vane_describe_alert_span (fields, vane_report_get_zone (vane_reading_get_report (reading)),
                                    vane_reading_get_now (reading));
-  card = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 8, "accessible-role",
-                       GTK_ACCESSIBLE_ROLE_GROUP, NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_PROPERTY_LABEL, fields->event, -1);
-  gtk_widget_add_css_class (GTK_WIDGET (card), "card");
-  gtk_widget_add_css_class (GTK_WIDGET (card), "alert-card");
+  self = g_object_new (VANE_TYPE_ALERT_CARD, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 8,
+                       "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
+  self->alert = vane_alert_ref (alert);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, fields->event, -1);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "card");
+  gtk_widget_add_css_class (GTK_WIDGET (self), "alert-card");
 
-  append_severity (card, fields->severity);
-  append_text (card, fields->event, "title-3");
-  append_text (card, span, "dim-label");
-  append_text (card, fields->area, "dim-label");
-  append_text (card, fields->headline, "heading");
-  append_text (card, fields->description, NULL);
-  append_text (card, fields->instruction, NULL);
-  append_text (card, fields->sender, "caption");
-  append_link (card, fields->url);
+  append_severity (GTK_BOX (self), fields->severity);
+  append_text (GTK_BOX (self), fields->event, "title-3");
+  append_text (GTK_BOX (self), span, "dim-label");
+  add_piece (self, fields->area, "dim-label");
+  add_piece (self, fields->headline, "heading");
+  add_paragraphs (self, fields->description);
+  add_paragraphs (self, fields->instruction);
+  add_piece (self, fields->sender, "caption");
 
-  return GTK_WIDGET (card);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * vane_alert_card_grow:
+ * @self: a card
+ *
+ * Adds so much of what it says as can be laid out within a frame.
+ *
+ * Returns: whether there is more
+ */
+gboolean
+vane_alert_card_grow (VaneAlertCard *self)
+{
+  gsize n_bytes = 0;
+
+  g_return_val_if_fail (VANE_IS_ALERT_CARD (self), FALSE);
+
+  if (self->n_shown > self->pieces->len)
+    return FALSE;
+  for (; self->n_shown < self->pieces->len; self->n_shown++)
+    {
+      const Piece *piece = g_ptr_array_index (self->pieces, self->n_shown);
+
+      n_bytes += strlen (piece->text);
+      if (n_bytes > PIECE_BYTES && n_bytes > strlen (piece->text))
+        return TRUE;
+      append_text (GTK_BOX (self), piece->text, piece->style);
+    }
+  append_link (GTK_BOX (self), vane_alert_get_fields (self->alert)->url);
+  self->n_shown++;
+
+  return FALSE;
 }

@@ -19,19 +19,49 @@ struct _VaneAlertsWindow
   GtkWidget   *more;
   GtkWidget   *scroller;
   guint        n_shown;
+  guint        n_wanted;
+  guint        tick_id;  /* while cards are added */
 };
 
 G_DEFINE_FINAL_TYPE (VaneAlertsWindow, vane_alerts_window, ADW_TYPE_WINDOW)
 
 static void
-show_cards (VaneAlertsWindow *self)
+add_card (VaneAlertsWindow *self)
 {
   GPtrArray *alerts = vane_reading_get_alerts (self->reading);
-  guint until = MIN (alerts->len, self->n_shown + N_AT_ONCE);
 
-  for (; self->n_shown < until; self->n_shown++)
-    gtk_box_append (self->cards, vane_alert_card_new (g_ptr_array_index (alerts, self->n_shown), self->reading));
-  gtk_widget_set_visible (self->more, self->n_shown < alerts->len);
+  gtk_box_append (self->cards, vane_alert_card_new (g_ptr_array_index (alerts, self->n_shown++), self->reading));
+}
+
+/* One after the other, a piece a frame, at the end: what is there can be read, and does not move. */
+static gboolean
+on_tick (GtkWidget     *widget,
+         GdkFrameClock *frames,
+         gpointer       user_data)
+{
+  VaneAlertsWindow *self = VANE_ALERTS_WINDOW (widget);
+  GtkWidget *last = gtk_widget_get_last_child (GTK_WIDGET (self->cards));
+
+  if (last != NULL && vane_alert_card_grow (VANE_ALERT_CARD (last)))
+    return G_SOURCE_CONTINUE;
+  if (self->n_shown < self->n_wanted)
+    {
+      add_card (self);
+      return G_SOURCE_CONTINUE;
+    }
+
+  gtk_widget_set_visible (self->more, self->n_shown < vane_reading_get_alerts (self->reading)->len);
+  self->tick_id = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show_cards (VaneAlertsWindow *self)
+{
+  self->n_wanted = MIN (vane_reading_get_alerts (self->reading)->len, self->n_wanted + N_AT_ONCE);
+  if (self->tick_id == 0)
+    self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick, NULL, NULL);
 }
 
 static void
@@ -83,6 +113,9 @@ vane_alerts_window_new (GtkWindow   *parent,
 
   self = g_object_new (VANE_TYPE_ALERTS_WINDOW, "transient-for", parent, NULL);
   self->reading = vane_reading_ref (reading);
+  /* The first frame has the head of the worst: texts are long, and take longer to lay out than a frame lasts. */
+  if (vane_reading_get_alerts (reading)->len > 0)
+    add_card (self);
   show_cards (self);
   /* Arrow keys scroll at once; else the first text that can be copied would have the focus, and be selected. */
   gtk_window_set_focus (GTK_WINDOW (self), self->scroller);
