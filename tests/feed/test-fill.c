@@ -42,6 +42,33 @@ static const VaneProvider air_provider = {
   .parse = parse_air,
 };
 
+/* A source of both: what is in the air can be had without the weather. */
+static gboolean
+plan_both (VanePlan  *plan,
+           guint      round,
+           GError   **error)
+{
+  return plan_air (plan, round, error) && vane_fake_provider.plan (plan, round, error);
+}
+
+static void
+use_both (FeedFixture  *self,
+          VaneProvider *both)
+{
+  static const VaneProvider *table[3];
+  VaneSources sources = { table, both, TRUE };
+
+  *both = vane_fake_provider;
+  both->info.id = "both";
+  both->info.gives |= BIT (VANE_BLOCK_AIR);
+  both->alone = BIT (VANE_BLOCK_AIR);
+  both->plan = plan_both;
+  both->parse = parse_air;
+  table[0] = both;
+  table[1] = &vane_other_fake_provider;
+  vane_feed_use_sources (self->feed, &sources);
+}
+
 static void
 use (FeedFixture *self)
 {
@@ -92,6 +119,35 @@ test_fill (FeedFixture   *self,
   air = vane_report_get_block (vane_feed_get_report (self->feed), VANE_BLOCK_AIR);
   g_assert_cmpint (air->state, ==, VANE_BLOCK_GIVEN);
   g_assert_cmpint (air->fetched_at, ==, VANE_TEST_NOW);
+}
+
+/* Its weather fails, another one has it: what does not need the weather is still asked of it, once; but not of one
+ * that has refused us. */
+static void
+test_of_loser (FeedFixture   *self,
+               gconstpointer  data)
+{
+  VaneError code = data != NULL ? (VaneError) GPOINTER_TO_INT (data) : VANE_ERROR_SERVICE;
+  gboolean asked = code != VANE_ERROR_REFUSED;
+  VaneProvider both;
+  const VaneBlockInfo *air;
+
+  use_both (self, &both);
+  vane_fake_transport_answer (self->transport, "other/", "2", 900);
+  vane_fake_transport_answer (self->transport, "air/", "1", 3600);
+  vane_fake_transport_fail (self->transport, "fake/", code, VANE_TEST_NOW + 60);
+  feed_fixture_refresh_now (self, FALSE);
+  g_assert_cmpstr (vane_report_get_provider (vane_feed_get_report (self->feed)), ==, "other");
+  air = vane_report_get_block (vane_feed_get_report (self->feed), VANE_BLOCK_AIR);
+  g_assert_cmpint (air->state, ==, asked ? VANE_BLOCK_GIVEN : VANE_BLOCK_NOT_ASKED);
+  if (asked)
+    g_assert_cmpstr (air->origin, ==, "both");
+  g_assert_cmpuint (vane_fake_transport_count_sent (self->transport, "fake/"), ==, 1);
+  g_assert_cmpuint (vane_fake_transport_count_sent (self->transport, "air/"), <=, 1);
+  feed_fixture_load_now (self);
+  g_assert_cmpuint (vane_fake_transport_count_sent (self->transport, "air/"), <=, 1);
+  /* It is ours, and goes before the feed does. */
+  use (self);
 }
 
 static void
@@ -180,6 +236,9 @@ main (int    argc,
   vane_test_init (&argc, &argv);
 
   add ("/fill/well", test_fill);
+  add ("/fill/of-loser", test_of_loser);
+  g_test_add ("/fill/of-loser/refused", FeedFixture, GINT_TO_POINTER (VANE_ERROR_REFUSED), feed_fixture_set_up,
+              test_of_loser, feed_fixture_tear_down);
   add ("/fill/fails", test_fill_fails);
   add ("/fill/late", test_fill_late);
   add ("/fill/cancel", test_cancel);

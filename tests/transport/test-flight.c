@@ -240,6 +240,79 @@ test_late_but_there (Fixture       *fixture,
   fixture_have_stored (fixture, 1, "rainy", NULL, 600);
 }
 
+static void
+leave (Fixture       *fixture,
+       GCancellable  *cancellable,
+       GAsyncResult **kept)
+{
+  g_autoptr(GError) error = NULL;
+
+  vane_transport_keep (fixture->transport, fixture->request);
+  g_cancellable_cancel (cancellable);
+  g_assert_null (fixture_finish (fixture, kept, &error));
+  g_assert_true (vane_error_is_cancelled (error));
+}
+
+/* Who asked has gone, what was asked for is wanted: it lands, and is there for whoever comes next; also while it is
+ * still on its way. That it fails is remembered, too. */
+static void
+test_kept (Fixture       *fixture,
+           gconstpointer  data)
+{
+  VaneError code = GPOINTER_TO_INT (data);
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr(GError) error = NULL;
+  g_autoptr(VaneResponse) response = NULL;
+  GAsyncResult *kept = NULL;
+
+  fixture_get (fixture, VANE_MODE_FRESH, cancellable, &kept);
+  fixture_wait_for_request (fixture, 1);
+  leave (fixture, cancellable, &kept);
+  fixture_get (fixture, VANE_MODE_FRESH, NULL, &kept);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpuint (fake_transport_get_n (fixture->network), ==, 1);
+
+  if (code == 0)
+    {
+      fake_transport_answer (fixture->network, 0, fixture_make_response (fixture, "sunny", NULL, 600));
+      response = fixture_finish (fixture, &kept, NULL);
+      fixture_assert_body (response, "sunny");
+      fixture_assert_gives (fixture, VANE_MODE_FRESH, "sunny");
+    }
+  else
+    {
+      fake_transport_fail (fixture->network, 0, vane_error_new (code, "no"));
+      g_assert_null (fixture_finish (fixture, &kept, &error));
+      g_assert_error (error, VANE_ERROR, (int) code);
+      fixture_assert_fails (fixture, VANE_MODE_FRESH, code);
+    }
+  g_assert_cmpuint (fake_transport_get_n (fixture->network), ==, 1);
+}
+
+/* What had not been asked yet is not asked; and at the end of a program nothing flies on, but it is remembered. */
+static void
+test_kept_until_the_end (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  gboolean asked = GPOINTER_TO_INT (data);
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr(VaneCacheEntry) entry = NULL;
+  GAsyncResult *kept = NULL;
+
+  fixture_get (fixture, VANE_MODE_FRESH, cancellable, &kept);
+  if (asked)
+    fixture_wait_for_request (fixture, 1);
+  leave (fixture, cancellable, &kept);
+  fixture_flush (fixture);
+  g_assert_cmpuint (fake_transport_get_n (fixture->network), ==, asked ? 1 : 0);
+  entry = fixture_load (fixture, KEY);
+  g_assert_true (entry->attempt.finished);
+  g_assert_cmpint (entry->attempt.failed, ==, asked);
+  if (asked)
+    g_assert_cmpint (entry->attempt.code, ==, VANE_ERROR_TIMEOUT);
+}
+
 #define ADD_DATA(name, data, function) \
   g_test_add ("/flight/" name, Fixture, data, fixture_set_up, function, fixture_tear_down)
 #define ADD(name, function) ADD_DATA (name, NULL, function)
@@ -251,6 +324,10 @@ main (int    argc,
   vane_test_init (&argc, &argv);
 
   ADD ("back-off", test_back_off);
+  ADD ("kept", test_kept);
+  ADD_DATA ("kept/fails", GINT_TO_POINTER (VANE_ERROR_SERVICE), test_kept);
+  ADD_DATA ("kept/not-asked-yet", GINT_TO_POINTER (FALSE), test_kept_until_the_end);
+  ADD_DATA ("kept/until-the-end", GINT_TO_POINTER (TRUE), test_kept_until_the_end);
   ADD ("a-person-cuts-it-short", test_a_person_cuts_it_short);
   ADD ("retry-after-holds", test_retry_after_holds);
   ADD_DATA ("endpoint-records/offline", GINT_TO_POINTER (VANE_ERROR_OFFLINE), test_endpoint_records);

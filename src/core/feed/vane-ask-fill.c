@@ -7,6 +7,7 @@
 
 #include "model/vane-report-fill.h"
 #include "provider/vane-fetch.h"
+#include "provider/vane-race.h"
 
 /* Where an answer comes back to. */
 typedef struct
@@ -71,6 +72,44 @@ get_awaited (VaneAsk *self)
   return awaited;
 }
 
+static gboolean
+is_filling (VaneAsk            *self,
+            const VaneProvider *provider)
+{
+  for (guint i = 0; i < self->fills->len; i++)
+    if (((VaneFill *) g_ptr_array_index (self->fills, i))->step.provider == provider)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Who could not give the weather may still give what can be had without it: the warnings of a service whose forecasts
+ * are out of order. */
+static void
+add_losers (VaneAsk *self,
+            GArray  *steps,
+            guint    missing)
+{
+  const char *winner = self->base != NULL ? vane_report_get_provider (self->base) : NULL;
+
+  for (guint i = 0; i < steps->len; i++)
+    missing &= ~g_array_index (steps, VaneFillStep, i).wanted;
+
+  for (guint i = 0; i < self->list->len && winner != NULL; i++)
+    {
+      const VaneProvider *provider = g_ptr_array_index (self->list, i);
+      VaneFillStep step = { provider, provider->alone & missing };
+
+      if (g_str_equal (provider->info.id, winner))
+        break;
+      if (step.wanted == 0 || is_filling (self, provider) ||
+          (i == 0 && self->of_chosen != NULL && vane_race_is_final (self->of_chosen)))
+        continue;
+      g_array_append_val (steps, step);
+      missing &= ~step.wanted;
+    }
+}
+
 /**
  * vane_ask_start_fills:
  * @task: the task of an ask
@@ -87,6 +126,7 @@ vane_ask_start_fills (GTask *task,
   g_autoptr(GArray) steps = vane_sources_plan_fill (&self->fields.sources, self->fields.place,
                                                     missing & ~get_awaited (self), asked);
 
+  add_losers (self, steps, missing & ~get_awaited (self));
   for (guint i = 0; i < steps->len; i++)
     {
       VaneFill *fill = g_new0 (VaneFill, 1);

@@ -1,28 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "provider/vane-fetch.h"
+#include "provider/vane-fetch-private.h"
 
 #include "base/vane-data.h"
-#include "base/vane-gather.h"
-#include "provider/vane-turns.h"
 
-/* From this size on a body is parsed in a thread: json-glib needs 1.6 ms for 53 kB and
- * 131 ms for 2 MiB, and no step of the main loop may take so long. */
-#define PARSE_IN_THREAD_BYTES (64 * 1024)
-
-typedef struct
-{
-  const VaneProvider        *provider;     /* input: one of the two */
-  const VaneGeocodeProvider *geocoder;
-  VaneMode                   mode;
-  VanePlan                  *plan;         /* in progress (owned) */
-  VaneGather                 gather;
-  GCancellable              *cancellable;  /* (owned): of the parts: follows the caller's */
-  gulong                     cancelled_id;
-} Fetch;
-
-VANE_DEFINE_DATA (Fetch, fetch)
+VANE_DEFINE_DATA (VaneFetch, vane_fetch)
 
 /* One download of a round. */
 typedef struct
@@ -36,24 +19,15 @@ VANE_DEFINE_DATA (Part, part)
 static void next_round (GTask *task);
 static void got_response (GObject *source, GAsyncResult *result, gpointer user_data);
 static void part_done (GTask *task, GError *error);
-static void finish (GTask *task);
-static void parse_in_turn (gpointer data);
-static void parse_in_thread (GTask *inner, gpointer source, gpointer data, GCancellable *cancellable);
-static void parsed (GObject *source, GAsyncResult *result, gpointer user_data);
-static void give_value (GTask *task, gpointer value, GError *error);
 
 static void
-fetch_clear (Fetch *self)
+vane_fetch_clear (VaneFetch *self)
 {
   g_clear_pointer (&self->plan, vane_plan_unref);
   g_clear_object (&self->cancellable);
   g_clear_error (&self->gather.error);
-}
-
-static GDestroyNotify
-get_destroy (const Fetch *self)
-{
-  return self->provider != NULL ? (GDestroyNotify) vane_report_unref : (GDestroyNotify) g_ptr_array_unref;
+  g_clear_pointer (&self->value, vane_fetch_get_destroy (self));
+  g_clear_error (&self->error);
 }
 
 static void
@@ -94,7 +68,7 @@ begin (VaneTransport             *transport,
        gpointer                   user_data)
 {
   GTask *task = g_task_new (transport, cancellable, callback, user_data);
-  Fetch *self = fetch_attach (task);
+  VaneFetch *self = vane_fetch_attach (task);
 
   self->provider = provider;
   self->geocoder = geocoder;
@@ -106,29 +80,6 @@ begin (VaneTransport             *transport,
                                                 g_object_ref (self->cancellable), g_object_unref);
 
   return task;
-}
-
-static void
-stop_following (GTask *task)
-{
-  Fetch *self = g_task_get_task_data (task);
-
-  /* Not g_cancellable_disconnect(): that one waits for an emission to end, and this may be
-   * called from within one. There is one thread, so nothing has to be waited for. */
-  if (self->cancelled_id != 0)
-    g_signal_handler_disconnect (g_task_get_cancellable (task), self->cancelled_id);
-  self->cancelled_id = 0;
-}
-
-static void
-give_error (GTask  *task,
-            GError *error)
-{
-  Fetch *self = g_task_get_task_data (task);
-
-  stop_following (task);
-  vane_error_set_provider (error, self->provider != NULL ? self->provider->info.id : self->geocoder->id);
-  g_task_return_error (task, error);
 }
 
 /**
@@ -163,7 +114,7 @@ vane_fetch_async (VaneTransport         *transport,
   g_task_set_source_tag (task, vane_fetch_async);
 
   if (provider->covers != NULL && !provider->covers (place))
-    give_error (task, vane_error_new (VANE_ERROR_NOT_COVERED, "nothing for this place"));
+    vane_fetch_give_error (task, vane_error_new (VANE_ERROR_NOT_COVERED, "nothing for this place"));
   else
     next_round (task);
 }
@@ -205,14 +156,14 @@ vane_fetch_places_async (VaneTransport             *transport,
 static void
 next_round (GTask *task)
 {
-  Fetch *self = g_task_get_task_data (task);
+  VaneFetch *self = g_task_get_task_data (task);
   g_autoptr(GError) error = NULL;
   guint first, n_parts;
   gboolean planned;
 
   if (g_task_return_error_if_cancelled (task))
     {
-      stop_following (task);
+      vane_fetch_stop_following (task);
       return;
     }
 
@@ -224,7 +175,7 @@ next_round (GTask *task)
       /* What leads on to the next round may be kept for days: not when it leads nowhere. */
       if (g_error_matches (error, VANE_ERROR, VANE_ERROR_DATA))
         vane_fetch_reject (g_task_get_source_object (task), self->plan, error);
-      give_error (task, g_steal_pointer (&error));
+      vane_fetch_give_error (task, g_steal_pointer (&error));
       return;
     }
 
@@ -232,12 +183,13 @@ next_round (GTask *task)
   n_parts = vane_plan_get_n_parts (self->plan);
   if (first == n_parts)
     {
-      finish (task);
+      vane_fetch_end (task);
       return;
     }
   if (vane_plan_get_round (self->plan) >= VANE_PLAN_MAX_ROUNDS)
     {
-      give_error (task, vane_error_new (VANE_ERROR_DATA, "still asking after %d rounds", VANE_PLAN_MAX_ROUNDS));
+      vane_fetch_give_error (task, vane_error_new (VANE_ERROR_DATA, "still asking after %d rounds",
+                                                   VANE_PLAN_MAX_ROUNDS));
       return;
     }
 
@@ -253,13 +205,27 @@ next_round (GTask *task)
   part_done (task, NULL);
 }
 
+/* There will be no report: nobody waits for the other parts. That they failed, too, nobody knows; the service has been
+ * asked, and is not to be asked for the same when the plan is made again, or only this is wanted of it. */
+static void
+drop_others (GTask        *task,
+             const GError *error)
+{
+  VaneFetch *self = g_task_get_task_data (task);
+
+  for (guint slot = 0; slot < vane_plan_get_n_parts (self->plan) && !vane_error_is_cancelled (error); slot++)
+    if (vane_plan_is_optional (self->plan, slot) && vane_plan_peek_response (self->plan, slot) == NULL)
+      vane_transport_keep (g_task_get_source_object (task), vane_plan_peek_request (self->plan, slot));
+  g_cancellable_cancel (self->cancellable);
+}
+
 static void
 got_response (GObject      *source,
               GAsyncResult *result,
               gpointer      user_data)
 {
   g_autoptr(Part) part = user_data;
-  Fetch *self = g_task_get_task_data (part->task);
+  VaneFetch *self = g_task_get_task_data (part->task);
   GError *error = NULL;
   VaneResponse *response = vane_transport_get_finish (VANE_TRANSPORT (source), result, &error);
 
@@ -278,8 +244,7 @@ got_response (GObject      *source,
     }
   else
     {
-      /* There will be no report: nobody waits for the other parts. */
-      g_cancellable_cancel (self->cancellable);
+      drop_others (part->task, error);
     }
 
   part_done (part->task, error);
@@ -289,116 +254,15 @@ static void
 part_done (GTask  *task,
            GError *error)
 {
-  Fetch *self = g_task_get_task_data (task);
+  VaneFetch *self = g_task_get_task_data (task);
 
   if (!vane_gather_done (&self->gather, error))
     return;
 
   if (self->gather.error != NULL)
-    give_error (task, g_steal_pointer (&self->gather.error));
+    vane_fetch_give_error (task, g_steal_pointer (&self->gather.error));
   else
     next_round (task);
-}
-
-/* Touches only the task's own data: providers are pure, values immutable. */
-static gpointer
-parse (Fetch   *self,
-       GError **error)
-{
-  g_autoptr(GPtrArray) places = NULL;
-
-  if (self->provider != NULL)
-    return vane_fetch_parse (self->provider, self->plan, error);
-
-  places = g_ptr_array_new_with_free_func ((GDestroyNotify) vane_place_unref);
-  if (!self->geocoder->parse (self->plan, places, error))
-    return NULL;
-
-  return g_steal_pointer (&places);
-}
-
-static void
-finish (GTask *task)
-{
-  Fetch *self = g_task_get_task_data (task);
-  g_autoptr(GTask) inner = NULL;
-
-  /* Answers that travelled as one arrive as one: 25 of them, parsed on the spot, held the
-   * loop for 70 ms. */
-  if (vane_plan_get_n_bytes (self->plan) <= PARSE_IN_THREAD_BYTES)
-    {
-      vane_turns_take (g_task_get_source_object (task), parse_in_turn, g_object_ref (task));
-      return;
-    }
-
-  /* Without the transport: a thread may drop this task last, and objects of the main thread
-   * must not end in another one. */
-  inner = g_task_new (NULL, NULL, parsed, g_object_ref (task));
-  g_task_set_source_tag (inner, finish);
-  g_task_set_task_data (inner, self, NULL);
-  g_task_run_in_thread (inner, parse_in_thread);
-}
-
-static void
-parse_in_turn (gpointer data)
-{
-  g_autoptr(GTask) task = data;
-  GError *error = NULL;
-  gpointer value;
-
-  if (g_task_return_error_if_cancelled (task))
-    {
-      stop_following (task);
-      return;
-    }
-
-  value = parse (g_task_get_task_data (task), &error);
-  give_value (task, value, error);
-}
-
-static void
-parse_in_thread (GTask        *inner,
-                 gpointer      source,
-                 gpointer      data,
-                 GCancellable *cancellable)
-{
-  GError *error = NULL;
-  gpointer value = parse (data, &error);
-
-  if (value != NULL)
-    g_task_return_pointer (inner, value, get_destroy (data));
-  else
-    g_task_return_error (inner, error);
-}
-
-static void
-parsed (GObject      *source,
-        GAsyncResult *result,
-        gpointer      user_data)
-{
-  g_autoptr(GTask) task = user_data;
-  GError *error = NULL;
-  gpointer value = g_task_propagate_pointer (G_TASK (result), &error);
-
-  give_value (task, value, error);
-}
-
-static void
-give_value (GTask   *task,
-            gpointer value,
-            GError  *error)
-{
-  Fetch *self = g_task_get_task_data (task);
-
-  vane_fetch_reject (g_task_get_source_object (task), self->plan, error);
-  if (value == NULL)
-    {
-      give_error (task, error);
-      return;
-    }
-
-  stop_following (task);
-  g_task_return_pointer (task, value, get_destroy (self));
 }
 
 /**

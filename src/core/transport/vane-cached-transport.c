@@ -1,37 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "transport/vane-cached-transport.h"
+#include "transport/vane-cached-transport-private.h"
 
 #include "base/vane-data.h"
-#include "transport/vane-flight.h"
 #include "transport/vane-lookup.h"
-
-struct _VaneCachedTransport
-{
-  GObject            parent_instance;
-
-  VaneResponseCache *cache;      /* (owned) */
-  VaneWriteBehind   *writes;     /* (owned) */
-  VaneEndpoints     *endpoints;  /* (owned) */
-  VaneClock         *clock;      /* (owned) */
-  VaneTransport     *network;    /* (owned) (nullable) */
-  gint64             slack_s;
-  GHashTable        *used_keys;  /* (owned) (element-type utf8) */
-  GHashTable        *boardings;  /* (owned) (element-type utf8 Boarding): flights in the air by key */
-};
 
 static void vane_cached_transport_iface_init (VaneTransportInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (VaneCachedTransport, vane_cached_transport, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (VANE_TYPE_TRANSPORT, vane_cached_transport_iface_init))
-
-/* A flight and those who wait for it. */
-typedef struct
-{
-  VaneFlight *flight;   /* (owned) */
-  GPtrArray  *waiters;  /* (owned) (element-type GTask) */
-} Boarding;
 
 /* Of a caller who waits for a flight. */
 typedef struct
@@ -61,7 +39,7 @@ waiter_clear (Waiter *self)
 static void
 boarding_free (gpointer data)
 {
-  Boarding *boarding = data;
+  VaneBoarding *boarding = data;
 
   g_object_unref (boarding->flight);
   g_ptr_array_unref (boarding->waiters);
@@ -78,7 +56,7 @@ vane_cached_transport_dispose (GObject *object)
 
   g_hash_table_iter_init (&iter, self->boardings);
   while (g_hash_table_iter_next (&iter, NULL, &value))
-    vane_flight_abandon (((Boarding *) value)->flight);
+    vane_flight_abandon (((VaneBoarding *) value)->flight);
 
   G_OBJECT_CLASS (vane_cached_transport_parent_class)->dispose (object);
 }
@@ -219,13 +197,13 @@ looked_up (GObject      *source,
     g_task_return_error (task, error);
 }
 
-static Boarding *
+static VaneBoarding *
 take_off (VaneCachedTransport *self,
           VaneRequest         *request,
           const char          *key)
 {
   VaneFlightDeck deck = { self->cache, self->writes, self->clock, self->network, self->slack_s };
-  Boarding *boarding = g_new0 (Boarding, 1);
+  VaneBoarding *boarding = g_new0 (VaneBoarding, 1);
 
   boarding->flight = vane_flight_new (&deck, request, key);
   boarding->waiters = g_ptr_array_new_with_free_func (g_object_unref);
@@ -243,7 +221,7 @@ board (GTask       *task,
 {
   VaneCachedTransport *self = g_task_get_source_object (task);
   GCancellable *cancellable = g_task_get_cancellable (task);
-  Boarding *boarding = g_hash_table_lookup (self->boardings, key);
+  VaneBoarding *boarding = g_hash_table_lookup (self->boardings, key);
   Waiter *waiter = waiter_attach (task);
 
   waiter->key = g_strdup (key);
@@ -270,10 +248,10 @@ on_waiter_cancelled (GCancellable *cancellable,
   g_autoptr(GTask) task = g_object_ref (user_data);
   VaneCachedTransport *self = g_task_get_source_object (task);
   Waiter *waiter = g_task_get_task_data (task);
-  Boarding *boarding = g_hash_table_lookup (self->boardings, waiter->key);
+  VaneBoarding *boarding = g_hash_table_lookup (self->boardings, waiter->key);
 
   g_ptr_array_remove (boarding->waiters, task);
-  if (boarding->waiters->len == 0)
+  if (boarding->waiters->len == 0 && !vane_flight_is_kept (boarding->flight))
     {
       vane_flight_abandon (boarding->flight);
       g_hash_table_remove (self->boardings, waiter->key);
@@ -299,7 +277,7 @@ landed (GObject      *source,
 {
   g_autoptr(VaneCachedTransport) self = user_data;
   VaneFlight *flight = VANE_FLIGHT (source);
-  Boarding *boarding = g_hash_table_lookup (self->boardings, vane_flight_get_key (flight));
+  VaneBoarding *boarding = g_hash_table_lookup (self->boardings, vane_flight_get_key (flight));
   g_autoptr(GPtrArray) waiters = NULL;
   g_autoptr(GError) error = NULL;
   g_autoptr(VaneResponse) response = vane_flight_fly_finish (flight, result, &error);
@@ -370,7 +348,19 @@ tell_late (VaneTransport *transport,
 
   g_hash_table_iter_init (&iter, self->boardings);
   while (g_hash_table_iter_next (&iter, NULL, &value))
-    vane_flight_tell_late (((Boarding *) value)->flight, endpoint_id, since_s);
+    vane_flight_tell_late (((VaneBoarding *) value)->flight, endpoint_id, since_s);
+}
+
+static void
+keep (VaneTransport *transport,
+      VaneRequest   *request)
+{
+  VaneCachedTransport *self = VANE_CACHED_TRANSPORT (transport);
+  g_autofree char *key = vane_endpoints_make_uri (self->endpoints, request);
+  VaneBoarding *boarding = g_hash_table_lookup (self->boardings, key);
+
+  if (boarding != NULL)
+    vane_flight_keep (boarding->flight);
 }
 
 static void
@@ -380,60 +370,5 @@ vane_cached_transport_iface_init (VaneTransportInterface *iface)
   iface->get_finish = get_finish;
   iface->reject = reject;
   iface->tell_late = tell_late;
-}
-
-static void
-flushed (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  g_autoptr(GTask) task = user_data;
-  GError *error = NULL;
-
-  if (vane_write_behind_flush_finish (VANE_WRITE_BEHIND (source), result, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-/**
- * vane_cached_transport_flush_async:
- * @self: a transport
- * @cancellable: (nullable): ends the wait, not the writing
- * @callback: called once, never before this function has returned
- * @user_data: for @callback
- *
- * Waits until all answers so far, and all attempts, are on the disk, or are known not to be.
- */
-void
-vane_cached_transport_flush_async (VaneCachedTransport *self,
-                                   GCancellable        *cancellable,
-                                   GAsyncReadyCallback  callback,
-                                   gpointer             user_data)
-{
-  GTask *task;
-
-  g_return_if_fail (VANE_IS_CACHED_TRANSPORT (self));
-
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, vane_cached_transport_flush_async);
-  vane_write_behind_flush_async (self->writes, cancellable, flushed, task);
-}
-
-/**
- * vane_cached_transport_flush_finish:
- * @self: a transport
- * @result: the result
- * @error: nothing but G_IO_ERROR_CANCELLED
- *
- * Returns: whether nothing is being written any more
- */
-gboolean
-vane_cached_transport_flush_finish (VaneCachedTransport  *self,
-                                    GAsyncResult         *result,
-                                    GError              **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
+  iface->keep = keep;
 }

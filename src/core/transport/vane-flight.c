@@ -1,34 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "transport/vane-flight.h"
-
-#include "transport/vane-turn.h"
-
-struct _VaneFlight
-{
-  GObject            parent_instance;
-
-  VaneResponseCache *cache;        /* (owned) */
-  VaneWriteBehind   *writes;       /* (owned) */
-  VaneClock         *clock;        /* (owned) */
-  VaneTransport     *network;      /* (owned) */
-  gint64             slack_s;
-  VaneRequest       *request;      /* (owned) */
-  char              *key;          /* (owned) */
-  const char        *endpoint_id;
-
-  gboolean           asked;        /* a person waits */
-  GCancellable      *cancellable;  /* (owned): cancelled when nobody waits any more */
-  VaneCacheEntry    *entry;        /* (owned) (nullable): of the URL */
-  VaneAttempt        of_endpoint;
-  VaneAttempt        begun;        /* the record while we ask */
-  gboolean           asking;
-  gboolean           late;         /* when it is abandoned now, the service was too slow */
-  gboolean           voids_secret; /* the request names a secret that was refused */
-
-  VaneTurn          *turn;         /* (owned) (nullable): once it flies */
-};
+#include "transport/vane-flight-private.h"
 
 G_DEFINE_FINAL_TYPE (VaneFlight, vane_flight, G_TYPE_OBJECT)
 
@@ -336,29 +309,6 @@ land (GTask        *task,
   g_task_return_pointer (task, g_steal_pointer (&response), (GDestroyNotify) vane_response_unref);
 }
 
-static gint64
-fail (VaneFlight        *self,
-      const VaneAttempt *begun,
-      const char        *key,
-      const GError      *error)
-{
-  g_autofree char *seed = g_strconcat (vane_response_cache_get_install_id (self->cache), " ", key, NULL);
-  VaneAttempt failed = vane_attempt_fail (begun, error, seed, vane_clock_get_now (self->clock));
-
-  self->asking = FALSE;
-  vane_write_behind_record (self->writes, key, &failed);
-
-  return failed.not_before;
-}
-
-static void
-put_record_back (VaneFlight *self)
-{
-  if (self->asking)
-    vane_write_behind_record (self->writes, self->key, &self->entry->attempt);
-  self->asking = FALSE;
-}
-
 static void
 crash (GTask  *task,
        GError *error)
@@ -370,22 +320,23 @@ crash (GTask  *task,
 
   if (vane_error_is_cancelled (error) || !self->asking)
     {
-      put_record_back (self);
+      vane_flight_put_record_back (self);
       g_task_return_error (task, error);
       return;
     }
   /* Not sent: the secret is still the one that was refused. That is no new failure. */
   if (self->voids_secret && g_strcmp0 (vane_error_get_fingerprint (error), self->entry->attempt.fingerprint) == 0)
     {
-      put_record_back (self);
+      vane_flight_put_record_back (self);
       g_error_free (error);
       g_task_return_error (task, vane_attempt_to_error (&self->entry->attempt, self->key));
       return;
     }
 
   if (for_endpoint)
-    put_record_back (self);
-  vane_error_set_not_before (error, fail (self, &begun, for_endpoint ? self->endpoint_id : self->key, error));
+    vane_flight_put_record_back (self);
+  vane_error_set_not_before (error, vane_flight_fail (self, &begun, for_endpoint ? self->endpoint_id : self->key,
+                                                      error));
   g_task_return_error (task, error);
 }
 
@@ -405,46 +356,4 @@ vane_flight_fly_finish (VaneFlight    *self,
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-/**
- * vane_flight_tell_late:
- * @self: a flight
- * @endpoint_id: id of an endpoint
- * @since_s: seconds
- *
- * Says that who asked that endpoint so long ago, or longer, waited in vain if it is abandoned now.
- */
-void
-vane_flight_tell_late (VaneFlight *self,
-                       const char *endpoint_id,
-                       gint64      since_s)
-{
-  g_return_if_fail (VANE_IS_FLIGHT (self));
-
-  self->late |= self->asking && g_str_equal (self->endpoint_id, endpoint_id) &&
-                vane_clock_get_now (self->clock) - self->begun.started_at >= since_s;
-}
-
-/**
- * vane_flight_abandon:
- * @self: a flight
- *
- * Nobody waits for it any more: ends it as soon as can be. Its record is put back before this
- * function returns, so that the next flight does not take it for another program's; that of a
- * service that was late says so.
- */
-void
-vane_flight_abandon (VaneFlight *self)
-{
-  g_return_if_fail (VANE_IS_FLIGHT (self));
-
-  if (self->asking && self->late)
-    {
-      g_autoptr(GError) late = vane_error_new (VANE_ERROR_TIMEOUT, "%s: another service was quicker", self->key);
-
-      fail (self, &self->begun, self->key, late);
-    }
-  put_record_back (self);
-  g_cancellable_cancel (self->cancellable);
 }

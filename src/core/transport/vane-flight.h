@@ -47,4 +47,7 @@ void          vane_flight_tell_late (VaneFlight           *self,
                                      gint64                since_s);
 void          vane_flight_abandon   (VaneFlight           *self);
 
+void          vane_flight_keep       (VaneFlight           *self);
+gboolean      vane_flight_is_kept    (VaneFlight           *self);
+
 G_END_DECLS

@@ -116,6 +116,25 @@ vane_transport_tell_late (VaneTransport *self,
 }
 
 /**
+ * vane_transport_keep:
+ * @self: a transport
+ * @request: something that was asked for
+ *
+ * Who asked is about to go, for a reason that has nothing to do with it. If it is on its way already, the answer is
+ * wanted all the same: whoever asks next finds it, or that it failed, and the service is not asked once more.
+ */
+void
+vane_transport_keep (VaneTransport *self,
+                     VaneRequest   *request)
+{
+  g_return_if_fail (VANE_IS_TRANSPORT (self));
+  g_return_if_fail (request != NULL);
+
+  if (VANE_TRANSPORT_GET_IFACE (self)->keep != NULL)
+    VANE_TRANSPORT_GET_IFACE (self)->keep (self, request);
+}
+
+/**
  * vane_transport_tell_heard:
  * @self: a transport
  * @endpoint_id: id of an endpoint

@@ -49,6 +49,8 @@ struct _VaneTransportInterface
   void          (*tell_late)  (VaneTransport       *self,
                                const char          *endpoint_id,
                                gint64               since_s);
+  void          (*keep)       (VaneTransport       *self,
+                               VaneRequest         *request);
 };
 
 void          vane_transport_get_async  (VaneTransport       *self,
@@ -67,6 +69,8 @@ void          vane_transport_reject     (VaneTransport       *self,
 void          vane_transport_tell_late  (VaneTransport       *self,
                                          const char          *endpoint_id,
                                          gint64               since_s);
+void          vane_transport_keep       (VaneTransport       *self,
+                                         VaneRequest         *request);
 void          vane_transport_tell_heard (VaneTransport       *self,
                                          const char          *endpoint_id);
 void          vane_transport_pass_heard (VaneTransport       *self,
