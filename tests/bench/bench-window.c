@@ -1,16 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* How long the main loop is away at the most while N places refresh with the window open:
- * a line of JSON. Arguments: the number of places, 100 at the most; or "alerts": one place in the
- * United States, whose alerts are then shown in their window. */
+ * a line of JSON. Argument: the number of places, 100 at the most. */
 #include "config.h"
 
 #include <adwaita.h>
 #include <stdlib.h>
 
+#include "bench/vane-frame.h"
 #include "bench/vane-pipe.h"
 #include "bench/vane-step.h"
-#include "vane-alerts-window.h"
-#include "vane-reading.h"
 #include "vane-window.h"
 
 typedef struct
@@ -18,10 +16,6 @@ typedef struct
   VaneContext  *context;     /* (owned) */
   VaneHttp     *http;        /* (owned) */
   GApplication *application; /* (unowned) */
-  GtkWidget    *window;      /* (unowned) */
-  gboolean      shows_alerts;
-  guint         n_alerts;
-  double        arrival_cpu_ms; /* the longest step before they are shown */
   guint         n;
   guint         n_pending;
   guint         n_failed;
@@ -33,30 +27,12 @@ finish (gpointer user_data)
 {
   Bench *bench = user_data;
 
-  g_print ("{\"places\": %u, \"alerts\": %u, \"elapsed_s\": %.4f, \"requests\": %u, \"failed\": %u, "
-           "\"arrival_step_cpu_ms\": %.2f, \"longest_step_ms\": %.2f, \"longest_step_cpu_ms\": %.2f}\n",
-           bench->n, bench->n_alerts, (double) (vane_clock_measure_us () - bench->started_us) / G_USEC_PER_SEC,
-           vane_http_get_n_sent (bench->http), bench->n_failed, bench->arrival_cpu_ms, vane_step_get_longest_ms (),
-           vane_step_get_longest_cpu_ms ());
+  g_print ("{\"places\": %u, \"elapsed_s\": %.4f, \"requests\": %u, \"failed\": %u, "
+           "\"longest_step_ms\": %.2f, \"longest_step_cpu_ms\": %.2f, \"longest_own_step_ms\": %.2f}\n",
+           bench->n, (double) (vane_clock_measure_us () - bench->started_us) / G_USEC_PER_SEC,
+           vane_http_get_n_sent (bench->http), bench->n_failed, vane_step_get_longest_ms (),
+           vane_step_get_longest_cpu_ms (), vane_step_get_longest_own_ms ());
   g_application_quit (bench->application);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* As the button of the banner does it. */
-static gboolean
-show_alerts (gpointer user_data)
-{
-  Bench *bench = user_data;
-  VaneFeed *feed = vane_feed_list_get (vane_context_get_feeds (bench->context), 0);
-  VaneUnits units = vane_settings_get_units (vane_context_get_settings (bench->context));
-  g_autoptr(VaneReading) reading = vane_reading_new (vane_feed_get_report (feed), &units, vane_feed_get_now (feed));
-
-  bench->n_alerts = vane_reading_get_alerts (reading)->len;
-  bench->arrival_cpu_ms = vane_step_get_longest_cpu_ms ();
-  gtk_window_present (vane_alerts_window_new (GTK_WINDOW (bench->window), reading));
-  /* After its first frames. */
-  g_timeout_add (1000, finish, bench);
 
   return G_SOURCE_REMOVE;
 }
@@ -70,11 +46,8 @@ got_report (GObject      *source,
   g_autoptr(VaneReport) report = vane_feed_refresh_finish (VANE_FEED (source), result, NULL);
 
   bench->n_failed += report == NULL;
-  if (--bench->n_pending > 0)
-    return;
-
-  /* The alerts come after the weather. */
-  g_timeout_add (bench->shows_alerts ? 3000 : 0, bench->shows_alerts ? show_alerts : finish, bench);
+  if (--bench->n_pending == 0)
+    g_timeout_add (0, finish, bench);
 }
 
 /* The window has been drawn: what comes now is what a person would notice. */
@@ -99,13 +72,12 @@ on_activate (GApplication *application,
 {
   Bench *bench = user_data;
 
-  bench->window = GTK_WIDGET (vane_window_new (GTK_APPLICATION (application), bench->context));
-  gtk_window_present (GTK_WINDOW (bench->window));
+  GtkWidget *window = GTK_WIDGET (vane_window_new (GTK_APPLICATION (application), bench->context));
+
+  vane_frame_follow (window);
+  gtk_window_present (GTK_WINDOW (window));
   g_timeout_add (1500, on_settled, bench);
 }
-
-static const VanePlaceFields san_francisco = { .name = "San Francisco", .country_code = "US", .latitude = 37.77,
-                                               .longitude = -122.42, .timezone = "America/Los_Angeles" };
 
 int
 main (int    argc,
@@ -114,13 +86,12 @@ main (int    argc,
   g_autofree char *folder = g_dir_make_tmp ("vane-bench-XXXXXX", NULL);
   g_autoptr(AdwApplication) application = NULL;
   g_autoptr(GPtrArray) places = g_ptr_array_new_with_free_func ((GDestroyNotify) vane_place_unref);
-  Bench bench = { .n = argc > 1 ? CLAMP (atoi (argv[1]), 1, 100) : 100,
-                  .shows_alerts = argc > 1 && g_str_equal (argv[1], "alerts") };
+  Bench bench = { .n = argc > 1 ? CLAMP (atoi (argv[1]), 1, 100) : 100 };
   int code;
 
   bench.context = vane_pipe_new (folder, TRUE, &bench.http);
   for (guint i = 0; i < bench.n; i++)
-    g_ptr_array_add (places, bench.shows_alerts ? vane_place_new (&san_francisco) : vane_pipe_make_place (i));
+    g_ptr_array_add (places, vane_pipe_make_place (i));
   vane_settings_set_places (vane_context_get_settings (bench.context), places);
 
   application = adw_application_new ("io.github.vane_weather.Vane.Bench", G_APPLICATION_NON_UNIQUE);
