@@ -9,6 +9,7 @@
 
 #include "feed/vane-context.h"
 #include "present/vane-describe-alert.h"
+#include "present/vane-describe.h"
 
 struct _VanePageFooter
 {
@@ -60,6 +61,31 @@ add_alerts (GPtrArray   *lines,
                                              : g_markup_escape_text (why, -1));
 }
 
+/* Block by block: from whom, and how old. */
+static char *
+describe_blocks (VaneContext *context,
+                 VaneReading *reading)
+{
+  VaneReport *report = vane_reading_get_report (reading);
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < VANE_N_BLOCKS; i++)
+    {
+      const VaneBlockInfo *block = vane_report_get_block (report, i);
+      const VaneProviderInfo *provider =
+          block->origin != NULL ? vane_context_find_provider (context, block->origin) : NULL;
+      g_autofree char *line = NULL;
+
+      if (block->state == VANE_BLOCK_NOT_ASKED || block->origin == NULL)
+        continue;
+      line = vane_describe_block (i, block, provider != NULL ? provider->name : block->origin,
+                                  vane_reading_get_now (reading));
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", line);
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 static void
 vane_page_footer_reading_changed (VaneReadingWidget *widget)
 {
@@ -67,6 +93,8 @@ vane_page_footer_reading_changed (VaneReadingWidget *widget)
   VaneReading *reading = vane_reading_widget_get_reading (widget);
   g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *text = NULL;
+  g_autofree char *blocks = NULL;
+  const char *uv_origin;
 
   if (reading == NULL || self->context == NULL)
     return;
@@ -82,9 +110,15 @@ vane_page_footer_reading_changed (VaneReadingWidget *widget)
       if (block->state == VANE_BLOCK_GIVEN && block->origin != NULL)
         add_source (lines, self->context, block->origin);
     }
+  uv_origin = vane_report_get_field_origin (vane_reading_get_report (reading), VANE_FIELD_UV_INDEX);
+  if (uv_origin != NULL)
+    add_source (lines, self->context, uv_origin);
   g_ptr_array_add (lines, NULL);
   text = g_strjoinv ("\n", (char **) lines->pdata);
   gtk_label_set_markup (self->label, text);
+  blocks = describe_blocks (self->context, reading);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->label), blocks);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->label), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, blocks, -1);
 }
 
 static void

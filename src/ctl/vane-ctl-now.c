@@ -98,6 +98,14 @@ print_sources (VaneCtl          *ctl,
       line = g_strdup_printf ("  %s\n", words);
       vane_ctl_print (line);
     }
+  if (vane_report_get_field_origin (answer->report, VANE_FIELD_UV_INDEX) != NULL)
+    {
+      const char *id = vane_report_get_field_origin (answer->report, VANE_FIELD_UV_INDEX);
+      const VaneProviderInfo *provider = vane_context_find_provider (ctl->context, id);
+      g_autofree char *line = g_strdup_printf ("  %s: %s\n", _("UV index"), provider != NULL ? provider->name : id);
+
+      vane_ctl_print (line);
+    }
   for (guint i = 0; i < origins->len; i++)
     {
       g_autofree char *line =

@@ -126,6 +126,7 @@ make_line (Watch *watch)
 {
   VaneCtl *ctl = watch->ctl;
   VaneFeed *feed = watch->feed;
+  g_autoptr(GPtrArray) origins = feed != NULL ? vane_feed_list_origins (feed) : NULL;
   VaneReportJsonInput input = {
     .error = watch->error,
     .units = &ctl->units,
@@ -140,6 +141,7 @@ make_line (Watch *watch)
       input.report = vane_feed_get_report (feed);
       input.error = vane_feed_get_error (feed);
       input.provider = vane_feed_get_shown_provider (feed);
+      input.origins = origins;
       input.phase = vane_feed_get_phase (feed);
       input.next_try_at = vane_feed_get_next_refresh (feed);
     }

@@ -32,7 +32,7 @@ add_line (GString    *text,
   g_string_append (text, line);
 }
 
-/* "San Francisco" is the title; below it: the sentence, alerts, when, and what went wrong. */
+/* "San Francisco" is the title; below it: the sentence, alerts, from whom and when, and what went wrong. */
 static char *
 make_tip (VaneFeed        *feed,
           const VaneUnits *units,
@@ -42,9 +42,8 @@ make_tip (VaneFeed        *feed,
   VaneReport *report = vane_feed_get_report (feed);
   const GError *error = vane_feed_get_error (feed);
   g_autofree char *now = report != NULL ? vane_describe_now (report, units, vane_feed_get_now (feed)) : NULL;
-  g_autofree char *time = report != NULL ? vane_format_time (vane_report_get_fetched_at (report), NULL) : NULL;
-  /* Translators: when the weather was fetched: "at 15:12" */
-  g_autofree char *at = time != NULL ? g_strdup_printf (_("at %s"), time) : NULL;
+  g_autoptr(GPtrArray) infos = vane_feed_list_origins (feed);
+  g_autofree char *origins = report != NULL ? vane_describe_origins (report, infos) : NULL;
   g_autofree char *failure =
       error != NULL ? vane_describe_error (error, vane_feed_get_provider (feed), NULL) : NULL;
   g_autofree char *no_alerts = report != NULL ? vane_describe_no_alerts (report, vane_feed_get_now (feed)) : NULL;
@@ -57,7 +56,7 @@ make_tip (VaneFeed        *feed,
 
       add_line (text, line);
     }
-  add_line (text, at);
+  add_line (text, origins);
   add_line (text, failure);
 
   return g_string_free (g_steal_pointer (&text), FALSE);

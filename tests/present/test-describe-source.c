@@ -4,8 +4,12 @@
 #include <locale.h>
 #include <string.h>
 
+#include "model/vane-report-fill.h"
 #include "present/vane-describe.h"
+#include "present/vane-format.h"
 #include "support/vane-test.h"
+
+#define NOW G_GINT64_CONSTANT (1795273200)
 
 static const VaneProviderInfo provider = { .id = "toy", .name = "Toy Weather" };
 
@@ -30,6 +34,47 @@ test_blocks (void)
 
       g_assert_cmpuint (strlen (word), >, 2);
     }
+}
+
+static VaneReport *
+make_report (const char *source,
+             VaneBlock   block,
+             VaneField   field,
+             gint64      fetched_at)
+{
+  g_autoptr(VanePlace) place = vane_place_new (&(VanePlaceFields) { .id = "x", .name = "x", .timezone = "UTC" });
+  g_autoptr(VaneReportBuilder) builder = vane_report_builder_new (place, source, 0);
+  VaneSample sample;
+
+  vane_sample_init (&sample, NOW, 3600);
+  vane_sample_set (&sample, field, 3.0);
+  vane_report_builder_add (builder, block, &sample);
+  vane_report_builder_set_asked (builder, block, fetched_at, fetched_at + 900);
+
+  return vane_report_builder_end (builder, NULL);
+}
+
+/* A line each: the weather's first, then who filled what in, and when; of one field as of a block. */
+static void
+test_origins (void)
+{
+  static const VaneProviderInfo other = { .id = "other", .name = "Other" };
+  g_autoptr(GPtrArray) infos = g_ptr_array_new ();
+  g_autoptr(VaneReport) own = make_report ("toy", VANE_BLOCK_HOURS, VANE_FIELD_TEMPERATURE, NOW);
+  g_autoptr(VaneReport) air = make_report ("other", VANE_BLOCK_AIR, VANE_FIELD_AQI_US, NOW - 600);
+  g_autoptr(VaneReport) uv = make_report ("third", VANE_BLOCK_HOURS, VANE_FIELD_UV_INDEX, NOW);
+  g_autoptr(VaneReport) filled = vane_report_fill (own, air, VANE_BLOCK_BIT (VANE_BLOCK_AIR));
+  g_autoptr(VaneReport) all = vane_report_fill_field (filled, uv, VANE_FIELD_UV_INDEX);
+  g_autofree char *at = vane_format_time (NOW, NULL);
+  g_autofree char *before = vane_format_time (NOW - 600, NULL);
+  g_autofree char *expected =
+      g_strdup_printf ("Toy Weather, at %s\nAir quality: Other, at %s\nUV index: third", at, before);
+  g_autofree char *main_line = g_strdup_printf ("Toy Weather, at %s", at);
+
+  g_ptr_array_add (infos, (gpointer) &provider);
+  g_ptr_array_add (infos, (gpointer) &other);
+  check_text (vane_describe_origins (own, infos), main_line);
+  check_text (vane_describe_origins (all, infos), expected);
 }
 
 static void
@@ -86,6 +131,7 @@ main (int    argc,
   vane_test_init (&argc, &argv);
 
   g_test_add_func ("/describe-source/blocks", test_blocks);
+  g_test_add_func ("/describe-source/origins", test_origins);
   g_test_add_func ("/describe-source/trial", test_trial);
   g_test_add_func ("/describe-source/sentences", test_sentences);
 

@@ -14,6 +14,7 @@ typedef struct
   VaneReport          *report;
   VaneUnits            units;
   VaneReportJsonInput  input;
+  GPtrArray           *origins;
 } Fixture;
 
 static void
@@ -23,10 +24,13 @@ set_up (Fixture       *fixture,
   fixture->place = example_place_new ();
   fixture->report = example_report_new ();
   fixture->units = vane_units_from_preset (VANE_UNITS_US);
+  fixture->origins = g_ptr_array_new ();
+  g_ptr_array_add (fixture->origins, (gpointer) &example_provider);
   fixture->input = (VaneReportJsonInput) {
     .place = fixture->place,
     .report = fixture->report,
     .provider = &example_provider,
+    .origins = fixture->origins,
     .units = &fixture->units,
     .phase = VANE_PHASE_READY,
     .next_try_at = VANE_TIME_NONE,
@@ -38,6 +42,7 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
+  g_ptr_array_unref (fixture->origins);
   vane_report_unref (fixture->report);
   vane_place_unref (fixture->place);
 }

@@ -135,7 +135,9 @@ def test_shows_the_weather(world, tray):
     wait_for(lambda: tray.get("XAyatanaLabel") == place["TemperatureText"], "the label")
     assert tray.get("Title") == f"Home, {place['TemperatureText']}"
     icon, _pictures, title, text = tray.get("ToolTip")
-    assert icon == place["IconName"] and title == "Home" and place["Summary"] in text and "at " in text, text
+    assert icon == place["IconName"] and title == "Home" and place["Summary"] in text, text
+    assert "Open-Meteo, at " in text, text
+    wait_for(lambda: "Alerts: National Weather Service, at " in tray.get("ToolTip")[3], "who was asked for warnings")
     assert tray.get("Status") == "Active" and tray.get("Id") == "vane" and tray.get("Menu") == MENU
     assert tray.get("ItemIsMenu") is False
 

@@ -61,6 +61,19 @@ class Page(vaneui.TestCase):
         vaneui.wait_for(lambda: "feels like" in self.first_hour(window), "now to return")
         self.assertEqual(window.close(), 0)
 
+    def test_footer_says_from_whom(self):
+        """Whose licence asks for a line has one; block by block it is in the description, which is the tooltip."""
+        with open(self.settings, "a", encoding="utf-8") as file:
+            file.write("[io/github/vane_weather/Vane]\nprovider='nws'\n")
+        window = self.open()
+        self.add_place(window)
+        footer = window.wait_find(Atspi.Role.LABEL, contains="US National Weather Service")
+        vaneui.wait_for(lambda: "Open-Meteo.com (CC BY 4.0)" in footer.get_name(), "who fills")
+        described = footer.get_description().split("\n")
+        for words in ("Hours: National Weather Service, ", "Alerts: National Weather Service, ",
+                      "Air quality: Open-Meteo, ", "Next hour: Open-Meteo, "):
+            self.assertTrue(any(line.startswith(words) for line in described), described)
+
     def test_warnings_of_a_whole_country(self):
         """The worst first, as many as can be read; the others when they are asked for."""
         country = vanenws.make_country(246)

@@ -94,6 +94,8 @@ char       *vane_describe_block      (VaneBlock               block,
                                       const VaneBlockInfo    *info,
                                       const char             *name,
                                       gint64                  now);
+char       *vane_describe_origins    (VaneReport             *report,
+                                      GPtrArray              *infos);
 gboolean    vane_describe_needs_user (const GError           *error);
 char       *vane_describe_stand_in   (const GError           *error,
                                       const VaneProviderInfo *chosen,

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @error: (nullable): why there is none, or why it is old
  * @candidates: (nullable) (element-type VanePlace): where several places match, these
  * @provider: (nullable): the source
+ * @origins: (nullable) (element-type VaneProviderInfo): all sources that something in @report is from
  * @units: units of all numbers
  * @phase: what a surface shows
  * @refreshing: whether a request is under way
@@ -32,6 +33,7 @@ typedef struct
   const GError           *error;
   GPtrArray              *candidates;
   const VaneProviderInfo *provider;
+  GPtrArray              *origins;
   const VaneUnits        *units;
   VanePhase               phase;
   gboolean                refreshing;

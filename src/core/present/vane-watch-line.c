@@ -12,7 +12,6 @@
 #include "model/vane-derive.h"
 #include "present/vane-describe-alert.h"
 #include "present/vane-describe.h"
-#include "present/vane-format.h"
 
 static const char *const formats[] = {
   [VANE_WATCH_TEXT] = "text",
@@ -70,27 +69,13 @@ add_alerts (GString                   *text,
     }
 }
 
-static void
-add_source (GString                   *text,
-            const VaneReportJsonInput *input)
-{
-  g_autofree char *time = vane_format_time (vane_report_get_fetched_at (input->report), NULL);
-  const char *name = input->provider != NULL ? input->provider->name : vane_report_get_provider (input->report);
-  g_autofree char *line = NULL;
-
-  if (time == NULL)
-    return;
-  /* Translators: a source of weather and when it was asked: "Open-Meteo, at 15:12" */
-  line = g_strdup_printf (_("%s, at %s"), name, time);
-  add_line (text, line);
-}
-
 static char *
 make_tooltip (const VaneReportJsonInput *input)
 {
   g_autoptr(GString) text = g_string_new (NULL);
   g_autofree char *place = input->place != NULL ? vane_describe_place (input->place) : NULL;
   g_autofree char *now = NULL;
+  g_autofree char *origins = NULL;
   g_autofree char *failure = NULL;
 
   add_line (text, place);
@@ -99,7 +84,8 @@ make_tooltip (const VaneReportJsonInput *input)
       now = vane_describe_now (input->report, input->units, input->now);
       add_line (text, now);
       add_alerts (text, input);
-      add_source (text, input);
+      origins = vane_describe_origins (input->report, input->origins);
+      add_line (text, origins);
     }
   if (input->error != NULL && !vane_error_is_cancelled (input->error))
     {

@@ -1,0 +1,87 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Where each part of a report is from, on every surface of the command line; a source that lacks much is chosen."""
+
+import json
+import os
+import queue
+import subprocess
+import sys
+import threading
+
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "support"))
+import vanetap  # noqa: E402  (found by the line above)
+from vanetap import BOUND_S, VANECTL  # noqa: E402
+
+SEATTLE = "47.61,-122.33"
+OSLO = "59.91,10.75"
+ATTRIBUTIONS = ("Data from MET Norway (CC BY 4.0)", "Weather data by Open-Meteo.com (CC BY 4.0)",
+                "Data from the US National Weather Service (public domain)")
+# Per block: who has it where MET Norway is chosen, and how long it holds at the least.
+SEATTLE_BLOCKS = {"hours": ("met-norway", 900), "days": ("met-norway", 900), "minutes": ("open-meteo", 900),
+                  "air": ("open-meteo", 3600), "alerts": ("nws", 300)}
+
+
+def choose(world, source):
+    subprocess.run(["gsettings", "set", "io.github.vane_weather.Vane", "provider", source], env=world.home.env,
+                   check=True)
+
+
+def test_json(world):
+    choose(world, "met-norway")
+    report = world.json("now", SEATTLE)
+    assert report["source"]["id"] == "met-norway", report["source"]
+    for name, (source, lifetime_s) in SEATTLE_BLOCKS.items():
+        block = report["blocks"][name]
+        assert block["source"] == source and block["code"] is None, (name, block)
+        assert block["state"] in ("given", "none"), (name, block)
+        assert report["sources"][name] == (source if block["state"] == "given" else None), (name, report["sources"])
+        assert block["expires_at"] - block["fetched_at"] >= lifetime_s, (name, block)
+    # One field alone can be another one's.
+    own = world.json("now", SEATTLE, "--provider", "met-norway")
+    assert "air" not in [n for n, b in own["blocks"].items() if b["state"] == "given"], own["blocks"]
+    # Each block has dates of its own, and keeps them while another one is asked again.
+    later = world.json("now", SEATTLE, env={"VANE_TEST_CLOCK": "+1900"})
+    assert later["blocks"]["air"]["fetched_at"] == report["blocks"]["air"]["fetched_at"], later["blocks"]
+    assert later["blocks"]["minutes"]["fetched_at"] > report["blocks"]["minutes"]["fetched_at"], later["blocks"]
+
+
+def test_field_of_another(world):
+    """MET Norway forecasts no UV index for later days than some; the National Weather Service has none at all."""
+    choose(world, "nws")
+    report = world.json("now", SEATTLE)
+    assert report["sources"]["hours"] == "nws" and report["sources"]["uv_index"] == "open-meteo", report["sources"]
+    assert any(hour.get("uv_index") is not None for hour in report["hours"])
+    output = world.ctl("now", "-v", SEATTLE).stdout
+    assert "  UV index: Open-Meteo\n" in output, output
+
+
+def test_words(world):
+    choose(world, "met-norway")
+    output = world.ctl("now", "-v", SEATTLE).stdout
+    for line in ("Hours: MET Norway, just now", "Days: MET Norway, just now", "Next hour: Open-Meteo, just now",
+                 "Air quality: Open-Meteo, just now", "Alerts: National Weather Service, just now", *ATTRIBUTIONS):
+        assert f"  {line}\n" in output, (line, output)
+    alone = world.ctl("now", "-v", OSLO, "--provider", "met-norway").stdout
+    assert ATTRIBUTIONS[0] in alone and ATTRIBUTIONS[1] not in alone, alone
+
+
+def test_tooltip_of_a_bar(world):
+    choose(world, "met-norway")
+    assert world.ctl("refresh", SEATTLE).returncode == 0
+    watch = subprocess.Popen([VANECTL, "watch", SEATTLE, "--format", "waybar"], env=world.home.env,
+                             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True)
+    lines = queue.Queue()
+    threading.Thread(target=lambda: [lines.put(line) for line in watch.stdout], daemon=True).start()
+    wanted = ("MET Norway, at ", "Next hour, Air quality: Open-Meteo, at ", "Alerts: National Weather Service, at ")
+    try:
+        while True:
+            tooltip = json.loads(lines.get(timeout=BOUND_S))["tooltip"]
+            if all(f"\n{words}" in tooltip for words in wanted):
+                break
+    finally:
+        watch.terminate()
+        watch.wait(timeout=BOUND_S)
+
+
+sys.exit(1 if vanetap.run(sys.modules[__name__]) else 0)
