@@ -84,4 +84,36 @@ def test_tooltip_of_a_bar(world):
         watch.wait(timeout=BOUND_S)
 
 
+# Ours, and Open-Meteo's name of it.
+AIR = {"aqi_us": "us_aqi", "aqi_eu": "european_aqi", "pm2_5": "pm2_5", "pm10": "pm10", "ozone": "ozone",
+       "nitrogen_dioxide": "nitrogen_dioxide", "sulphur_dioxide": "sulphur_dioxide",
+       "carbon_monoxide": "carbon_monoxide", "ammonia": "ammonia"}
+POLLENS = ("alder", "birch", "grass", "mugwort", "olive", "ragweed")
+# The greatest index of each level but the last, by scale: the US agency's and the European one's.
+LEVELS = {"us": ((50, "good"), (100, "moderate"), (150, "unhealthy-for-some"), (200, "unhealthy"),
+                 (300, "very-unhealthy"), (500, "hazardous")),
+          "eu": ((20, "good"), (40, "fair"), (60, "moderate"), (80, "poor"), (100, "very-poor"),
+                 (1000, "extremely-poor"))}
+
+
+def test_air_field_by_field(world):
+    """The numbers are those of the reply; the scale is the country's; pollen is counted in Europe only."""
+    for place, scale in (("94134", "us"), ("10115,de", "eu")):
+        report = world.json("now", place)
+        path = [p for p in world.simulator.paths() if "/v1/air-quality" in p][-1].removeprefix("GET ")
+        raw = world.simulator.get(path)["current"]
+        air, facts = report["air"], report["facts"]
+        for ours, theirs in AIR.items():
+            assert air[ours] == raw[theirs], (place, ours, air[ours], raw[theirs])
+        assert air["scale"] == facts["air_scale"] == scale, (place, air)
+        assert air["index"] == facts["air_index"] == raw["us_aqi" if scale == "us" else "european_aqi"], air
+        level = next(word for most, word in LEVELS[scale] if air["index"] <= most)
+        assert facts["air_level"] == level, (facts["air_level"], level)
+        assert facts["main_pollutant"] in AIR and facts["main_pollutant_amount"] == raw[AIR[facts["main_pollutant"]]]
+        for name in POLLENS:
+            assert air["pollen"][name] == raw[f"{name}_pollen"], (place, name)
+            assert (air["pollen"][name] is None) == (scale == "us"), (place, name, air["pollen"])
+            assert (facts["pollen"][name]["level"] is None) == (scale == "us"), facts["pollen"]
+
+
 sys.exit(1 if vanetap.run(sys.modules[__name__]) else 0)

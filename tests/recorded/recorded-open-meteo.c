@@ -46,9 +46,15 @@ static const Column air_columns[] = {
   { { "pm10" }, VANE_FIELD_PM10 },
   { { "ozone" }, VANE_FIELD_OZONE },
   { { "nitrogen_dioxide" }, VANE_FIELD_NITROGEN_DIOXIDE },
+  { { "sulphur_dioxide" }, VANE_FIELD_SULPHUR_DIOXIDE },
   { { "carbon_monoxide" }, VANE_FIELD_CARBON_MONOXIDE },
-  { { "grass_pollen" }, VANE_FIELD_POLLEN_GRASS },
+  { { "ammonia" }, VANE_FIELD_AMMONIA },
+  { { "alder_pollen" }, VANE_FIELD_POLLEN_ALDER },
   { { "birch_pollen" }, VANE_FIELD_POLLEN_BIRCH },
+  { { "grass_pollen" }, VANE_FIELD_POLLEN_GRASS },
+  { { "mugwort_pollen" }, VANE_FIELD_POLLEN_MUGWORT },
+  { { "olive_pollen" }, VANE_FIELD_POLLEN_OLIVE },
+  { { "ragweed_pollen" }, VANE_FIELD_POLLEN_RAGWEED },
 };
 
 static const char *const conditions[100] = {
