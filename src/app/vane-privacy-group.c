@@ -45,8 +45,8 @@ add_destination (VanePrivacyGroup      *self,
                  const VaneDestination *destination)
 {
   g_autofree char *hosts = g_strjoinv (", ", destination->hosts);
-  g_autofree char *subtitle = g_strdup_printf ("%s\n%s\n%s", vane_describe_use (destination->use),
-                                               vane_describe_sends (destination), hosts);
+  g_autofree char *when = vane_describe_when (destination);
+  g_autofree char *subtitle = g_strdup_printf ("%s\n%s\n%s", when, vane_describe_sends (destination), hosts);
 
   add_row (self, destination->name, subtitle, destination->homepage);
 }

@@ -15,6 +15,7 @@ typedef struct
 {
   VaneCtl    *ctl;
   GPtrArray  *probes;  /* (owned) (element-type Probe) */
+  GPtrArray  *spared;  /* (owned) (element-type VaneProviderInfo): those that must not be asked */
   VaneGather  gather;
 } Doctor;
 
@@ -48,6 +49,14 @@ probe_free (gpointer data)
   g_clear_error (&probe->error);
   g_free (probe->key);
   g_free (probe);
+}
+
+static void
+doctor_free (Doctor *doctor)
+{
+  g_ptr_array_unref (doctor->probes);
+  g_ptr_array_unref (doctor->spared);
+  g_free (doctor);
 }
 
 static void
@@ -172,8 +181,7 @@ got_place (GObject      *source,
   if (vane_error_is_cancelled (error))
     {
       vane_ctl_raise (ctl, VANE_EXIT_INTERRUPTED);
-      g_ptr_array_unref (doctor->probes);
-      g_free (doctor);
+      doctor_free (doctor);
       vane_ctl_end (ctl);
       return;
     }
@@ -190,6 +198,15 @@ got_place (GObject      *source,
   probe_sources (doctor, fallback != NULL ? fallback : places->pdata[0]);
 }
 
+/* The same as for a comparison: where an administrator has switched the others off, nobody sends them anything. */
+static gboolean
+may_ask (VaneCtl                *ctl,
+         const VaneProviderInfo *provider)
+{
+  return vane_context_may_compare (ctl->context) ||
+         g_str_equal (provider->id, vane_settings_get_provider (vane_context_get_settings (ctl->context)));
+}
+
 static void
 probe_sources (Doctor    *doctor,
                VanePlace *place)
@@ -200,8 +217,14 @@ probe_sources (Doctor    *doctor,
   vane_gather_begin (&doctor->gather);
   for (guint i = 0; providers[i] != NULL; i++)
     {
-      Probe *probe = g_new0 (Probe, 1);
+      Probe *probe;
 
+      if (!may_ask (ctl, providers[i]))
+        {
+          g_ptr_array_add (doctor->spared, (gpointer) providers[i]);
+          continue;
+        }
+      probe = g_new0 (Probe, 1);
       probe->doctor = doctor;
       probe->provider = providers[i];
       probe->feed = vane_context_make_feed (ctl->context, place, providers[i]->id);
@@ -265,13 +288,15 @@ probe_done (Doctor *doctor)
     say (_("Sources"));
   for (guint i = 0; !cancelled && i < doctor->probes->len; i++)
     print_probe (doctor->probes->pdata[i]);
+  for (guint i = 0; !cancelled && i < doctor->spared->len; i++)
+    say ("  %s: %s (%s)", ((const VaneProviderInfo *) doctor->spared->pdata[i])->id,
+         vane_describe_use (VANE_DESTINATION_OFF), _("Set by your administrator"));
   if (!cancelled)
     print_cache (ctl);
   else
     vane_ctl_raise (ctl, VANE_EXIT_INTERRUPTED);
 
-  g_ptr_array_unref (doctor->probes);
-  g_free (doctor);
+  doctor_free (doctor);
   vane_ctl_end (ctl);
 }
 
@@ -290,6 +315,7 @@ vane_ctl_run_doctor (VaneCtl           *ctl,
 
   doctor->ctl = ctl;
   doctor->probes = g_ptr_array_new_with_free_func (probe_free);
+  doctor->spared = g_ptr_array_new ();
   print_settings (ctl);
   print_network ();
   vane_context_resolve_async (ctl->context, arguments[0] != NULL ? arguments[0] : "", NULL, ctl->cancellable,

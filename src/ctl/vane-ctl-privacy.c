@@ -11,8 +11,9 @@ static void
 print_destination (const VaneDestination *destination)
 {
   g_autofree char *hosts = g_strjoinv (", ", destination->hosts);
-  g_autofree char *text = g_strdup_printf ("%s (%s)\n  %s.\n  %s\n", destination->name, hosts,
-                                           vane_describe_use (destination->use), vane_describe_sends (destination));
+  g_autofree char *when = vane_describe_when (destination);
+  g_autofree char *text = g_strdup_printf ("%s (%s)\n  %s.\n  %s\n", destination->name, hosts, when,
+                                           vane_describe_sends (destination));
 
   vane_ctl_print (text);
 }

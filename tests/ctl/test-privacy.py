@@ -71,6 +71,27 @@ def test_others_switched_off(world):
     assert "open-meteo" in seen and seen <= find(rows, CHOSEN, SEARCH), seen
 
 
+BY_HAND, DOCTOR = "Also asked when you compare sources", "Also asked when you run “vanectl doctor”"
+
+
+def find_said(rows, words):
+    return set().union(*(hosts for _, use, _, hosts in rows if words in use))
+
+
+def test_by_hand(world):
+    """Whom a comparison and the doctor ask is said of them, also where they are asked for nothing else."""
+    set_key(world, "failover", "false")
+    rows = read_privacy(world)
+    compared, probed = find_said(rows, BY_HAND), find_said(rows, DOCTOR)
+    assert {"met-norway", "nws", "openweathermap"} <= compared, rows
+    assert {"bright-sky", "environment-canada", "meteoalarm"} <= probed, rows
+    chosen = find(rows, CHOSEN, SEARCH)
+    seen = asked(world, "compare", "94134")
+    assert {"met-norway", "nws"} <= seen <= compared | chosen, (seen, compared)
+    seen = asked(world, "doctor", "94134")
+    assert "nws" in seen and seen <= compared | probed | chosen, (seen, compared, probed)
+
+
 def test_what_is_sent(world):
     """Two decimals, but for the US service, which says so."""
     assert asked(world, "refresh", "37.71891,-122.41157") >= {"open-meteo"}

@@ -93,6 +93,22 @@ def test_the_user_may_what_is_not_locked(world):
     assert "°F" in world.ctl("now", "Oslo").stdout
 
 
+def test_nobody_else_is_asked(world):
+    """failover=false, and locked: neither a comparison nor the doctor asks other sources, and no page says so."""
+    with open(os.path.join(world.folder, "10-test"), "w", encoding="utf-8") as file:
+        file.write(f"[{PATH.strip('/')}]\nfailover=false\n")
+    world.compile()
+    assert "Also asked when you compare sources" in world.ctl("privacy").stdout
+    world.lock("failover")
+    assert "Also asked" not in world.ctl("privacy").stdout
+    result = world.ctl("doctor", "52.52,13.41")
+    assert result.returncode == 0 and "  met-norway: Not asked: " in result.stdout, result
+    assert "  open-meteo: well; answered in " in result.stdout, result.stdout
+    asked = {entry["endpoint"] for entry in world.simulator.log()}
+    assert asked <= {"open-meteo", "open-meteo-air", "open-meteo-geocoding"}, asked
+    assert world.ctl("compare", "52.52,13.41").returncode == 1
+
+
 def test_a_lock_is_kept(world):
     """Also against a database that the user wrote before it was locked."""
     locks = os.path.join(world.folder, "locks", "00-vane")

@@ -75,6 +75,11 @@ class Preferences(vaneui.TestCase):
                     with open(path, "rb") as file:
                         self.assertNotIn(key.encode(), file.read(), path)
 
+    def test_privacy_says_who_is_asked_by_hand(self):
+        window = self.open_preferences("Privacy")
+        window.wait_find(contains="Also asked when you compare sources")
+        window.wait_find(contains="Also asked when you run")
+
     # --- what applies at once ---
 
     def test_units(self):

@@ -48,12 +48,21 @@ find_use (const VaneProviderInfo *info,
   return info->secret_id == NULL ? VANE_DESTINATION_FILLS : VANE_DESTINATION_FALLBACK;
 }
 
+/* What an administrator has switched off for good, the user does not ask either. */
+static gboolean
+may_ask_others (VaneSettings *settings)
+{
+  return vane_settings_get_failover (settings) || vane_settings_is_writable (settings, "failover");
+}
+
 static void
 add_providers (GPtrArray          *list,
                VaneSettings       *settings,
                VaneEndpoints      *endpoints,
                VaneDestinationUse  use)
 {
+  gboolean by_hand = use != VANE_DESTINATION_CHOSEN && may_ask_others (settings);
+
   for (guint i = 0; vane_providers[i] != NULL; i++)
     {
       const VaneProviderInfo *info = &vane_providers[i]->info;
@@ -66,6 +75,8 @@ add_providers (GPtrArray          *list,
                  .homepage = info->homepage,
                  .secret_id = info->secret_id,
                  .use = use,
+                 .compared = by_hand && vane_provider_info_gives_weather (info),
+                 .probed = by_hand,
                  .hosts = list_hosts (vane_providers[i]->endpoints, endpoints),
              });
     }

@@ -35,6 +35,8 @@ typedef enum
  * @homepage: (nullable): URL for people
  * @secret_id: (nullable): the key that is sent
  * @use: when it is asked
+ * @compared: whether it is also asked when the user compares sources
+ * @probed: whether it is also asked when the user runs `vanectl doctor`
  * @hosts: (owned): %NULL-terminated: scheme and host of every endpoint, as this process has them
  */
 typedef struct
@@ -45,6 +47,8 @@ typedef struct
   const char          *homepage;
   const char          *secret_id;
   VaneDestinationUse   use;
+  gboolean             compared;
+  gboolean             probed;
   char               **hosts;
 } VaneDestination;
 

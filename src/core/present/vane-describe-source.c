@@ -143,6 +143,27 @@ vane_describe_use (VaneDestinationUse use)
 }
 
 /**
+ * vane_describe_when:
+ * @destination: who may be asked
+ *
+ * Returns: (transfer full): when it is: by itself, and at the user's word; without the last full stop
+ */
+char *
+vane_describe_when (const VaneDestination *destination)
+{
+  const char *use = vane_describe_use (destination->use);
+
+  if (destination->compared)
+    /* Translators: %s is a sentence of when a source is asked; the quoted words are a command */
+    return g_strdup_printf (_("%s. Also asked when you compare sources, or run “vanectl doctor”"), use);
+  if (destination->probed)
+    /* Translators: %s is a sentence of when a source is asked; the quoted words are a command */
+    return g_strdup_printf (_("%s. Also asked when you run “vanectl doctor”"), use);
+
+  return g_strdup (use);
+}
+
+/**
  * vane_describe_sends:
  * @destination: who may be asked
  *

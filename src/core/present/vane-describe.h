@@ -84,6 +84,8 @@ char       *vane_describe_key_trial  (guint                   not_in_plan,
                                       const VaneProviderInfo *provider);
 /* "The source you have chosen" */
 const char *vane_describe_use        (VaneDestinationUse      use);        /* (transfer none), translated */
+/* The same, and at whose word else. */
+char       *vane_describe_when       (const VaneDestination  *destination);
 /* "The rounded coordinates of your places.": translated */
 const char *vane_describe_sends      (const VaneDestination  *destination);  /* (transfer none) */
 /* "Two decimals, about 1 km": of coordinates */
