@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Why there is no alert, where there is none; and the attribution that each of the sources in use asks for, as a
- * link to it. */
+/* Why there is no alert, where there is none; the attribution that each of the sources in use asks for, as a link to
+ * it; and a link to the rain radar of the country, which we do not show ourselves. */
 #include "config.h"
 
 #include "vane-page-footer.h"
@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "feed/vane-context.h"
+#include "model/vane-radar.h"
 #include "present/vane-describe-alert.h"
 #include "present/vane-describe.h"
 
@@ -59,6 +60,20 @@ add_alerts (GPtrArray   *lines,
     return;
   g_ptr_array_add (lines, block->url != NULL ? g_markup_printf_escaped ("<a href=\"%s\">%s</a>", block->url, why)
                                              : g_markup_escape_text (why, -1));
+}
+
+static void
+add_radar (GPtrArray *lines,
+           VanePlace *place)
+{
+  const VaneRadar *radar = vane_radar_find (vane_place_get_country_code (place));
+  g_autofree char *words = NULL;
+
+  if (radar == NULL)
+    return;
+  /* Translators: %s is the name of a weather service, whose page is opened */
+  words = g_strdup_printf (_("Rain radar: %s"), radar->service);
+  g_ptr_array_add (lines, g_markup_printf_escaped ("<a href=\"%s\">%s</a>", radar->url, words));
 }
 
 /* Block by block: from whom, and how old. */
@@ -113,6 +128,7 @@ vane_page_footer_reading_changed (VaneReadingWidget *widget)
   uv_origin = vane_report_get_field_origin (vane_reading_get_report (reading), VANE_FIELD_UV_INDEX);
   if (uv_origin != NULL)
     add_source (lines, self->context, uv_origin);
+  add_radar (lines, vane_report_get_place (vane_reading_get_report (reading)));
   g_ptr_array_add (lines, NULL);
   text = g_strjoinv ("\n", (char **) lines->pdata);
   gtk_label_set_markup (self->label, text);

@@ -7,6 +7,7 @@
 
 #include "ctl/vane-ctl-show.h"
 #include "model/vane-derive.h"
+#include "model/vane-radar.h"
 #include "present/vane-describe.h"
 #include "present/vane-describe-next-hour.h"
 #include "present/vane-format.h"
@@ -116,6 +117,21 @@ print_sources (VaneCtl          *ctl,
 }
 
 static void
+print_radar (VanePlace *place)
+{
+  const VaneRadar *radar = vane_radar_find (vane_place_get_country_code (place));
+  g_autofree char *words = NULL;
+  g_autofree char *line = NULL;
+
+  if (radar == NULL)
+    return;
+  /* Translators: %s is the name of a weather service, whose page is opened */
+  words = g_strdup_printf (_("Rain radar: %s"), radar->service);
+  line = g_strdup_printf ("  %s, %s\n", words, radar->url);
+  vane_ctl_print (line);
+}
+
+static void
 print_answer (VaneCtl          *ctl,
               const VaneAnswer *answer)
 {
@@ -157,6 +173,7 @@ print_answer (VaneCtl          *ctl,
     {
       print_details (ctl, &sample);
       print_sources (ctl, answer);
+      print_radar (vane_report_get_place (answer->report));
     }
 }
 

@@ -84,6 +84,15 @@ def test_tooltip_of_a_bar(world):
         watch.wait(timeout=BOUND_S)
 
 
+def test_radar(world):
+    """A link to the rain radar of the country; nobody is asked for it."""
+    output = world.ctl("now", "-v", "94134").stdout
+    assert "\n  Rain radar: National Weather Service, https://radar.weather.gov/\n" in output, output
+    assert "Rain radar: Deutscher Wetterdienst, https://www.dwd.de/" in world.ctl("now", "-v", "10115,de").stdout
+    # The middle of nowhere has no country.
+    assert "Rain radar" not in world.ctl("now", "-v", "0,0").stdout
+
+
 # Ours, and Open-Meteo's name of it.
 AIR = {"aqi_us": "us_aqi", "aqi_eu": "european_aqi", "pm2_5": "pm2_5", "pm10": "pm10", "ozone": "ozone",
        "nitrogen_dioxide": "nitrogen_dioxide", "sulphur_dioxide": "sulphur_dioxide",

@@ -74,6 +74,13 @@ class Page(vaneui.TestCase):
                       "Air quality: Open-Meteo, ", "Next hour: Open-Meteo, "):
             self.assertTrue(any(line.startswith(words) for line in described), described)
 
+    def test_link_to_the_radar(self):
+        """The last line of the footer; the service that shows it is named."""
+        window = self.open()
+        self.add_place(window)
+        footer = window.wait_find(Atspi.Role.LABEL, contains="Rain radar: National Weather Service")
+        self.assertTrue(footer.get_name().endswith("Rain radar: National Weather Service"), footer.get_name())
+
     def test_warnings_of_a_whole_country(self):
         """The worst first, as many as can be read; the others when they are asked for."""
         country = vanenws.make_country(246)
