@@ -5,7 +5,6 @@
 
 #include "present/vane-watch-line.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "model/vane-alert-list.h"
