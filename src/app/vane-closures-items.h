@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Functions that .ui files bind an hour or a day through. */
+/* Functions that .ui files bind a day through. */
 #pragma once
 
 #include <gtk/gtk.h>

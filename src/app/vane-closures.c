@@ -28,26 +28,6 @@ is_object (GObject *object,
 /* --- a feed --- */
 
 static char *
-name_phase_page (GObject *object,
-                 int      phase)
-{
-  switch ((VanePhase) phase)
-    {
-    case VANE_PHASE_LOADING:
-      return g_strdup ("loading");
-
-    case VANE_PHASE_FAILED:
-      return g_strdup ("failed");
-
-    case VANE_PHASE_READY:
-    case VANE_PHASE_STALE:
-    case VANE_PHASE_STALE_FAILED:
-    default:
-      return g_strdup ("report");
-    }
-}
-
-static char *
 name_content_page (GObject  *object,
                    VaneFeed *feed)
 {
@@ -206,7 +186,6 @@ vane_closures_bind (GtkWidgetClass *klass)
     GCallback   function;
   } closures[] = {
     { "is_object", G_CALLBACK (is_object) },
-    { "name_phase_page", G_CALLBACK (name_phase_page) },
     { "name_content_page", G_CALLBACK (name_content_page) },
     { "name_busy_page", G_CALLBACK (name_busy_page) },
     { "describe_place", G_CALLBACK (describe_place) },

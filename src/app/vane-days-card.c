@@ -6,7 +6,11 @@
 #include "vane-days-card.h"
 
 #include "vane-day-row.h"
+#include "vane-first-frame.h"
 #include "vane-list.h"
+
+/* What a low window shows of them. */
+#define FIRST_DAYS 6
 
 struct _VaneDaysCard
 {
@@ -83,6 +87,21 @@ vane_days_card_focus (GtkWidget        *widget,
   return GTK_WIDGET_CLASS (vane_days_card_parent_class)->focus (widget, direction);
 }
 
+static gboolean
+show_all_days (gpointer user_data)
+{
+  vane_day_model_set_limit (VANE_DAYS_CARD (user_data)->model, G_MAXUINT);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+vane_days_card_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (vane_days_card_parent_class)->root (widget);
+  vane_first_frame_call_below (widget, show_all_days);
+}
+
 static void
 vane_days_card_finalize (GObject *object)
 {
@@ -102,6 +121,7 @@ vane_days_card_class_init (VaneDaysCardClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = vane_days_card_finalize;
   widget_class->focus = vane_days_card_focus;
+  widget_class->root = vane_days_card_root;
   VANE_READING_WIDGET_CLASS (klass)->reading_changed = vane_days_card_reading_changed;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/vane_weather/Vane/vane-days-card.ui");
@@ -113,6 +133,7 @@ static void
 vane_days_card_init (VaneDaysCard *self)
 {
   self->model = vane_day_model_new ();
+  vane_day_model_set_limit (self->model, FIRST_DAYS);
   self->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);

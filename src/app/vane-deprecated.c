@@ -44,19 +44,19 @@ vane_deprecated_get_color (GtkWidget *widget,
 }
 
 /**
- * vane_deprecated_get_accent_color:
+ * vane_deprecated_lookup_color:
  * @widget: a widget
+ * @name: as in the style sheets; "accent_color" can be read on the background of a window
  * @color: (out): where it is put
  *
- * The style's accent, as it can be read on the background of a window.
- *
- * Returns: %FALSE where the style has none
+ * Returns: %FALSE where the style has none of that name
  */
 gboolean
-vane_deprecated_get_accent_color (GtkWidget *widget,
-                                  GdkRGBA   *color)
+vane_deprecated_lookup_color (GtkWidget  *widget,
+                              const char *name,
+                              GdkRGBA    *color)
 {
-  return gtk_style_context_lookup_color (gtk_widget_get_style_context (widget), "accent_color", color);
+  return gtk_style_context_lookup_color (gtk_widget_get_style_context (widget), name, color);
 }
 
 /**

@@ -22,9 +22,10 @@ GType vane_deprecated_get_preferences_window_type (void);
 void vane_deprecated_get_color (GtkWidget *widget,
                                 GdkRGBA   *color);
 
-/* GTK 4.10: none for names of colours; adw_style_manager_get_accent_color_rgba() of libadwaita 1.6 for this one */
-gboolean vane_deprecated_get_accent_color (GtkWidget *widget,
-                                           GdkRGBA   *color);
+/* GTK 4.10: none for names of colours; adw_style_manager_get_accent_color_rgba() of libadwaita 1.6 for that one */
+gboolean vane_deprecated_lookup_color (GtkWidget  *widget,
+                                       const char *name,
+                                       GdkRGBA    *color);
 
 /* libadwaita 1.6: AdwAlertDialog. The signal "response" has one of the ids. */
 GtkWidget *vane_deprecated_dialog_new (GtkWindow  *parent,

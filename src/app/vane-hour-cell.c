@@ -1,19 +1,41 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Time, sky, temperature and rain of one hour, bound in the template. */
+/* Time, sky, temperature and rain of one hour. Drawn as one widget: there are fifty cells in a strip, and five labels
+ * and boxes in each of them would be most of what the window has to style and to lay out. */
 #include "config.h"
 
 #include "vane-hour-cell.h"
 
-#include "present/vane-describe.h"
-#include "vane-closures-items.h"
+#include <adwaita.h>
+#include <math.h>
+
+#include "vane-deprecated.h"
 #include "vane-hour-chart.h"
-#include "vane-template.h"
+#include "vane-hour-words.h"
+#include "vane-icon.h"
+#include "vane-sky-view.h"
+
+#define SPACING_PX 4
+#define ICON_PX    24
+/* As libadwaita has them for .caption and .dim-label. */
+#define CAPTION_SCALE 0.82
+#define DIM_ALPHA     0.55f
+#define DIM_ALPHA_HIGH_CONTRAST 0.9f
+
+typedef enum
+{
+  TEMPERATURE,
+  RAIN,
+  TIME,
+  N_TEXTS
+} Text;
 
 struct _VaneHourCell
 {
-  GtkWidget     parent_instance;
+  GtkWidget      parent_instance;
 
-  VaneHourItem *item;  /* (owned) (nullable) */
+  VaneHourItem  *item;            /* (owned) (nullable) */
+  VaneHourCurve  curve;
+  PangoLayout   *texts[N_TEXTS];  /* (owned) */
 };
 
 G_DEFINE_FINAL_TYPE (VaneHourCell, vane_hour_cell, GTK_TYPE_WIDGET)
@@ -27,13 +49,160 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
+/* --- the words --- */
+
+static PangoLayout *
+make_text (VaneHourCell *self,
+           double        scale,
+           PangoWeight   weight)
+{
+  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
+  g_autoptr(PangoAttrList) attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_scale_new (scale));
+  pango_attr_list_insert (attributes, pango_attr_weight_new (weight));
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
+  pango_layout_set_attributes (layout, attributes);
+
+  return layout;
+}
+
+static void
+set_text (VaneHourCell *self,
+          Text          text,
+          char         *words)
+{
+  pango_layout_set_text (self->texts[text], words, -1);
+  g_free (words);
+}
+
+static void
+set_item (VaneHourCell *self,
+          VaneHourItem *item)
+{
+  static const double none[VANE_HOUR_CURVE_N_LEVELS] = { NAN, NAN, NAN, NAN, NAN };
+
+  if (!g_set_object (&self->item, item))
+    return;
+
+  vane_hour_curve_init (&self->curve, item != NULL ? vane_hour_item_get_levels (item) : none);
+  set_text (self, TEMPERATURE, item != NULL ? vane_hour_words_format_temperature (item) : NULL);
+  set_text (self, RAIN, item != NULL ? vane_hour_words_format_rain (item) : NULL);
+  set_text (self, TIME, item != NULL ? vane_hour_words_format_time (item) : NULL);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ITEM]);
+}
+
+/* --- size --- */
+
+static void
+vane_hour_cell_measure (GtkWidget      *widget,
+                        GtkOrientation  orientation,
+                        int             for_size,
+                        int            *minimum,
+                        int            *natural,
+                        int            *minimum_baseline,
+                        int            *natural_baseline)
+{
+  VaneHourCell *self = VANE_HOUR_CELL (widget);
+  int widths[N_TEXTS], heights[N_TEXTS];
+
+  for (guint i = 0; i < N_TEXTS; i++)
+    pango_layout_get_pixel_size (self->texts[i], &widths[i], &heights[i]);
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = MAX (MAX (widths[TEMPERATURE], ICON_PX), MAX (widths[RAIN], widths[TIME]));
+  else
+    *minimum = vane_hour_chart_get_height (heights[TEMPERATURE]) + SPACING_PX + heights[RAIN] + SPACING_PX + ICON_PX +
+               SPACING_PX + heights[TIME];
+  *natural = *minimum;
+}
+
+/* Of the font or of the colours. */
+static void
+vane_hour_cell_css_changed (GtkWidget         *widget,
+                            GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (vane_hour_cell_parent_class)->css_changed (widget, change);
+  gtk_widget_queue_resize (widget);
+}
+
+/* --- drawing --- */
+
+/* White words on a sky are none too bright. */
+static void
+find_colors (GtkWidget *widget,
+             GdkRGBA   *colors)
+{
+  GtkWidget *sky = gtk_widget_get_ancestor (widget, VANE_TYPE_SKY_VIEW);
+  gboolean high_contrast = adw_style_manager_get_high_contrast (adw_style_manager_get_default ());
+  GdkRGBA rain;
+
+  vane_deprecated_get_color (widget, &colors[TEMPERATURE]);
+  colors[RAIN] = colors[TEMPERATURE];
+  colors[TIME] = colors[TEMPERATURE];
+  if (sky != NULL && vane_sky_view_get_shown (VANE_SKY_VIEW (sky)))
+    return;
+
+  if (vane_deprecated_lookup_color (widget, "rain_color", &rain))
+    colors[RAIN] = rain;
+  colors[TIME].alpha *= high_contrast ? DIM_ALPHA_HIGH_CONTRAST : DIM_ALPHA;
+}
+
+/* Returns how high it is. */
+static int
+append_text (VaneHourCell  *self,
+             GtkSnapshot   *snapshot,
+             Text           text,
+             const GdkRGBA *colors,
+             int            y)
+{
+  int width, height;
+
+  pango_layout_get_pixel_size (self->texts[text], &width, &height);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot,
+                          &GRAPHENE_POINT_INIT ((float) ((gtk_widget_get_width (GTK_WIDGET (self)) - width) / 2),
+                                                (float) y));
+  gtk_snapshot_append_layout (snapshot, self->texts[text], &colors[text]);
+  gtk_snapshot_restore (snapshot);
+
+  return height;
+}
+
+static void
+vane_hour_cell_snapshot (GtkWidget   *widget,
+                         GtkSnapshot *snapshot)
+{
+  VaneHourCell *self = VANE_HOUR_CELL (widget);
+  int width = gtk_widget_get_width (widget);
+  GdkRGBA colors[N_TEXTS];
+  int label_height, y;
+
+  if (self->item == NULL)
+    return;
+
+  find_colors (widget, colors);
+  pango_layout_get_pixel_size (self->texts[TEMPERATURE], NULL, &label_height);
+  vane_hour_chart_snapshot (snapshot, &self->curve, vane_hour_item_get_chance (self->item), label_height, width,
+                            gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL);
+  append_text (self, snapshot, TEMPERATURE, colors, vane_hour_chart_get_label_y (&self->curve, label_height));
+  y = vane_hour_chart_get_height (label_height) + SPACING_PX;
+  y += append_text (self, snapshot, RAIN, colors, y) + SPACING_PX;
+  vane_icon_append (snapshot, widget, vane_hour_words_get_picture (self->item), ICON_PX, (width - ICON_PX) / 2, y);
+  append_text (self, snapshot, TIME, colors, y + ICON_PX + SPACING_PX);
+}
+
+/* --- the object --- */
+
 static void
 vane_hour_cell_dispose (GObject *object)
 {
   VaneHourCell *self = VANE_HOUR_CELL (object);
 
   g_clear_object (&self->item);
-  vane_template_dispose (GTK_WIDGET (self), VANE_TYPE_HOUR_CELL);
+  for (guint i = 0; i < N_TEXTS; i++)
+    g_clear_object (&self->texts[i]);
 
   G_OBJECT_CLASS (vane_hour_cell_parent_class)->dispose (object);
 }
@@ -64,8 +233,7 @@ vane_hour_cell_set_property (GObject      *object,
   switch (property_id)
     {
     case PROP_ITEM:
-      if (g_set_object (&VANE_HOUR_CELL (object)->item, g_value_get_object (value)))
-        g_object_notify_by_pspec (object, pspec);
+      set_item (VANE_HOUR_CELL (object), g_value_get_object (value));
       break;
 
     default:
@@ -73,7 +241,7 @@ vane_hour_cell_set_property (GObject      *object,
     }
 }
 
-/* The row that holds the cell says all of it in one sentence; its parts stay silent. */
+/* The row that holds the cell says all of it in one sentence; it stays silent. */
 static void
 vane_hour_cell_class_init (VaneHourCellClass *klass)
 {
@@ -83,48 +251,31 @@ vane_hour_cell_class_init (VaneHourCellClass *klass)
   object_class->dispose = vane_hour_cell_dispose;
   object_class->get_property = vane_hour_cell_get_property;
   object_class->set_property = vane_hour_cell_set_property;
+  widget_class->measure = vane_hour_cell_measure;
+  widget_class->css_changed = vane_hour_cell_css_changed;
+  widget_class->snapshot = vane_hour_cell_snapshot;
 
   properties[PROP_ITEM] = g_param_spec_object ("item", NULL, NULL, VANE_TYPE_HOUR_ITEM,
                                                G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  g_type_ensure (VANE_TYPE_HOUR_CHART);
+  gtk_widget_class_set_css_name (widget_class, "hourcell");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_NONE);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/vane_weather/Vane/vane-hour-cell.ui");
-  vane_closures_bind_items (widget_class);
 }
 
 static void
 vane_hour_cell_init (VaneHourCell *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  self->curve.middle = NAN;
+  self->texts[TEMPERATURE] = make_text (self, 1, PANGO_WEIGHT_BOLD);
+  self->texts[RAIN] = make_text (self, CAPTION_SCALE, PANGO_WEIGHT_BOLD);
+  self->texts[TIME] = make_text (self, CAPTION_SCALE, PANGO_WEIGHT_NORMAL);
+  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (gtk_widget_queue_draw), NULL);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast",
+                           G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
 }
 
 /* --- the factory --- */
-
-static char *
-describe (VaneHourItem *item)
-{
-  VaneReading *reading = vane_hour_item_get_reading (item);
-  VaneReport *report = vane_reading_get_report (reading);
-
-  switch (vane_hour_item_get_kind (item))
-    {
-    case VANE_HOUR_NOW:
-      return vane_describe_now (report, vane_reading_get_units (reading), vane_reading_get_now (reading));
-
-    case VANE_HOUR_SUNRISE:
-    case VANE_HOUR_SUNSET:
-      return vane_describe_sun_time (vane_hour_item_get_kind (item) == VANE_HOUR_SUNRISE,
-                                     vane_hour_item_get_time (item), vane_report_get_zone (report));
-
-    case VANE_HOUR_STEP:
-    default:
-      return vane_describe_hour (vane_hour_item_get_sample (item), vane_report_get_zone (report),
-                                 vane_reading_get_units (reading));
-    }
-}
 
 static void
 on_factory_setup (GtkListItemFactory *factory,
@@ -141,7 +292,7 @@ on_factory_bind (GtkListItemFactory *factory,
                  gpointer            user_data)
 {
   GtkWidget *cell = gtk_list_item_get_child (list_item);
-  g_autofree char *sentence = describe (gtk_list_item_get_item (list_item));
+  g_autofree char *sentence = vane_hour_words_describe (gtk_list_item_get_item (list_item));
 
   g_object_set (cell, "item", gtk_list_item_get_item (list_item), NULL);
   /* GTK 4.8 has no gtk_list_item_set_accessible_label(). */

@@ -1,14 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One hour's part of the curve of temperature, its number riding on it, and its bar of rain. */
+/* One hour's part of the curve of temperature, with room for the number that rides on it, and its bar of rain. */
 #pragma once
 
 #include <gtk/gtk.h>
 
+#include "vane-hour-curve.h"
+
 G_BEGIN_DECLS
 
-#define VANE_TYPE_HOUR_CHART (vane_hour_chart_get_type ())
-G_DECLARE_FINAL_TYPE (VaneHourChart, vane_hour_chart, VANE, HOUR_CHART, GtkWidget)
-
-/* Properties "item" (VaneHourItem, nullable) and "label" (string: the temperature). */
+int  vane_hour_chart_get_height  (int                  label_height);
+int  vane_hour_chart_get_label_y (const VaneHourCurve *curve,
+                                  int                  label_height);
+void vane_hour_chart_snapshot    (GtkSnapshot         *snapshot,
+                                  const VaneHourCurve *curve,
+                                  double               chance,
+                                  int                  label_height,
+                                  int                  width,
+                                  gboolean             mirrored);
 
 G_END_DECLS

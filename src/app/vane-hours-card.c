@@ -8,9 +8,13 @@
 #include "model/vane-notice.h"
 #include "vane-accessible.h"
 #include "vane-closures.h"
+#include "vane-first-frame.h"
 #include "vane-hour-cell.h"
 #include "vane-list.h"
 #include "vane-next-hour-bars.h"
+
+/* More than there is room for in the widest column. */
+#define FIRST_HOURS 12
 
 struct _VaneHoursCard
 {
@@ -92,6 +96,25 @@ vane_hours_card_focus (GtkWidget        *widget,
   return GTK_WIDGET_CLASS (vane_hours_card_parent_class)->focus (widget, direction);
 }
 
+/* --- the first frame --- */
+
+static gboolean
+show_all_hours (gpointer user_data)
+{
+  vane_hour_model_set_limit (VANE_HOURS_CARD (user_data)->model, G_MAXUINT);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+vane_hours_card_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (vane_hours_card_parent_class)->root (widget);
+  vane_first_frame_call_after (widget, show_all_hours);
+}
+
+/* --- the object --- */
+
 static void
 vane_hours_card_finalize (GObject *object)
 {
@@ -147,6 +170,7 @@ vane_hours_card_class_init (VaneHoursCardClass *klass)
   object_class->get_property = vane_hours_card_get_property;
   object_class->set_property = vane_hours_card_set_property;
   widget_class->focus = vane_hours_card_focus;
+  widget_class->root = vane_hours_card_root;
   VANE_READING_WIDGET_CLASS (klass)->reading_changed = vane_hours_card_reading_changed;
 
   properties[PROP_NOTICE] = g_param_spec_int ("notice", NULL, NULL, 0, VANE_NOTICE_NEXT_HOUR, 0,
@@ -170,6 +194,7 @@ vane_hours_card_init (VaneHoursCard *self)
   g_autoptr(GtkNoSelection) selection = NULL;
 
   self->model = vane_hour_model_new ();
+  vane_hour_model_set_limit (self->model, FIRST_HOURS);
   selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->model)));
   gtk_widget_init_template (GTK_WIDGET (self));
   vane_accessible_follow_stack (self->back);

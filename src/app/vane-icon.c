@@ -34,19 +34,20 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 static GdkTexture *
-get_texture (VaneIcon *self)
+get_texture (GtkWidget *widget,
+             guint      picture,
+             int        pixel_size)
 {
-  GtkWidget *widget = GTK_WIDGET (self);
   GdkDisplay *display = gtk_widget_get_display (widget);
-  int size_px = self->pixel_size * gtk_widget_get_scale_factor (widget);
+  int size_px = pixel_size * gtk_widget_get_scale_factor (widget);
   GdkRGBA color;
 
   if (!adw_style_manager_get_high_contrast (adw_style_manager_get_default ()))
-    return vane_icon_cache_get (display, self->picture, size_px);
+    return vane_icon_cache_get (display, picture, size_px);
 
   vane_deprecated_get_color (widget, &color);
 
-  return vane_icon_cache_get_symbolic (display, self->picture, size_px, &color);
+  return vane_icon_cache_get_symbolic (display, picture, size_px, &color);
 }
 
 static void
@@ -54,14 +55,11 @@ vane_icon_snapshot (GtkWidget   *widget,
                     GtkSnapshot *snapshot)
 {
   VaneIcon *self = VANE_ICON (widget);
-  /* On whole pixels: in between, all edges would be soft. */
-  int x = (gtk_widget_get_width (widget) - self->pixel_size) / 2;
-  int y = (gtk_widget_get_height (widget) - self->pixel_size) / 2;
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT ((float) x, (float) y, (float) self->pixel_size,
-                                               (float) self->pixel_size);
 
-  if (self->picture != VANE_PICTURE_NONE)
-    gtk_snapshot_append_texture (snapshot, get_texture (self), &bounds);
+  /* On whole pixels: in between, all edges would be soft. */
+  vane_icon_append (snapshot, widget, self->picture, self->pixel_size,
+                    (gtk_widget_get_width (widget) - self->pixel_size) / 2,
+                    (gtk_widget_get_height (widget) - self->pixel_size) / 2);
 }
 
 static void
@@ -153,4 +151,30 @@ vane_icon_init (VaneIcon *self)
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (gtk_widget_queue_draw), NULL);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast",
                            G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * vane_icon_append:
+ * @snapshot: where it is drawn
+ * @widget: whose scale and, in high contrast, colour it has
+ * @picture: the number of a picture; of %VANE_PICTURE_NONE nothing is drawn
+ * @pixel_size: the side
+ * @x: of its left edge
+ * @y: of its top
+ *
+ * For a widget that draws an icon among other things. It is to be drawn again when its scale or
+ * high contrast changes.
+ */
+void
+vane_icon_append (GtkSnapshot *snapshot,
+                  GtkWidget   *widget,
+                  guint        picture,
+                  int          pixel_size,
+                  int          x,
+                  int          y)
+{
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT ((float) x, (float) y, (float) pixel_size, (float) pixel_size);
+
+  if (picture != VANE_PICTURE_NONE)
+    gtk_snapshot_append_texture (snapshot, get_texture (widget, picture, pixel_size), &bounds);
 }

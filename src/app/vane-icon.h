@@ -14,4 +14,11 @@ G_DECLARE_FINAL_TYPE (VaneIcon, vane_icon, VANE, ICON, GtkWidget)
 /* Properties "picture": the number of a picture; "pixel-size": the side. In high contrast it
  * is drawn in the colour of the text. It says nothing: the words stand beside it. */
 
+void vane_icon_append (GtkSnapshot *snapshot,
+                       GtkWidget   *widget,
+                       guint        picture,
+                       int          pixel_size,
+                       int          x,
+                       int          y);
+
 G_END_DECLS

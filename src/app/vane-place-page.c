@@ -10,10 +10,12 @@
 #include "vane-banner.h"
 #include "vane-closures.h"
 #include "vane-days-card.h"
+#include "vane-first-frame.h"
 #include "vane-hero.h"
 #include "vane-hours-card.h"
 #include "vane-page-footer.h"
 #include "vane-page-layout.h"
+#include "vane-page-phases.h"
 #include "vane-template.h"
 #include "vane-tiles.h"
 #include "vane-trouble.h"
@@ -38,10 +40,10 @@ struct _VanePlacePage
   guint          age_id;
 
   GtkStack      *stack;
-  GtkWidget     *skeleton;
-  AdwStatusPage *failed;
   GtkWidget     *face;
   VaneHero      *hero;
+  GtkWidget     *tiles;            /* (nullable): when the first frame has been painted */
+  GtkWidget     *footer;
 };
 
 G_DEFINE_FINAL_TYPE (VanePlacePage, vane_place_page, GTK_TYPE_WIDGET)
@@ -116,6 +118,27 @@ update (VanePlacePage *self)
     set_date (self, 0);
   set_notice (self);
   g_object_thaw_notify (G_OBJECT (self));
+  vane_page_phases_show (self->stack, self->feed, self->wait);
+}
+
+/* --- the first frame --- */
+
+/* What lies below the days. */
+static gboolean
+complete (gpointer user_data)
+{
+  VanePlacePage *self = user_data;
+
+  if (self->tiles != NULL)
+    return G_SOURCE_REMOVE;
+
+  self->tiles = g_object_new (VANE_TYPE_TILES, NULL);
+  g_object_bind_property (self, "date", self->tiles, "date", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self, "reading", self->tiles, "reading", G_BINDING_SYNC_CREATE);
+  gtk_widget_insert_before (self->tiles, gtk_widget_get_parent (self->footer), self->footer);
+  gtk_widget_set_visible (self->footer, TRUE);
+
+  return G_SOURCE_REMOVE;
 }
 
 /* --- what makes it change --- */
@@ -126,6 +149,13 @@ on_age_timeout (gpointer user_data)
   update (user_data);
 
   return G_SOURCE_CONTINUE;
+}
+
+static void
+vane_place_page_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (vane_place_page_parent_class)->root (widget);
+  vane_first_frame_call_below (widget, complete);
 }
 
 static void
@@ -319,6 +349,7 @@ vane_place_page_class_init (VanePlacePageClass *klass)
   object_class->finalize = vane_place_page_finalize;
   object_class->get_property = vane_place_page_get_property;
   object_class->set_property = vane_place_page_set_property;
+  widget_class->root = vane_place_page_root;
   widget_class->map = vane_place_page_map;
   widget_class->unmap = vane_place_page_unmap;
   install_properties (object_class);
@@ -331,15 +362,13 @@ vane_place_page_class_init (VanePlacePageClass *klass)
   g_type_ensure (VANE_TYPE_HOURS_CARD);
   g_type_ensure (VANE_TYPE_PAGE_FOOTER);
   g_type_ensure (VANE_TYPE_PAGE_LAYOUT);
-  g_type_ensure (VANE_TYPE_TILES);
   g_type_ensure (VANE_TYPE_WAIT);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/vane_weather/Vane/vane-place-page.ui");
   gtk_widget_class_bind_template_child (widget_class, VanePlacePage, stack);
-  gtk_widget_class_bind_template_child (widget_class, VanePlacePage, skeleton);
-  gtk_widget_class_bind_template_child (widget_class, VanePlacePage, failed);
   gtk_widget_class_bind_template_child (widget_class, VanePlacePage, face);
   gtk_widget_class_bind_template_child (widget_class, VanePlacePage, hero);
+  gtk_widget_class_bind_template_child (widget_class, VanePlacePage, footer);
   vane_closures_bind (widget_class);
 }
 
@@ -350,10 +379,7 @@ vane_place_page_init (VanePlacePage *self)
   self->wait_bindings = g_binding_group_new ();
   g_binding_group_bind (self->wait_bindings, "refreshing", self->wait, "active", G_BINDING_SYNC_CREATE);
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect (self->skeleton, "map", G_CALLBACK (gtk_widget_add_css_class), (gpointer) "seen");
-  g_signal_connect (self->skeleton, "unmap", G_CALLBACK (gtk_widget_remove_css_class), (gpointer) "seen");
   vane_accessible_follow_stack (self->stack);
-  vane_accessible_name_scroller (self->failed);
 
   self->feed_signals = g_signal_group_new (VANE_TYPE_FEED);
   g_signal_group_connect_swapped (self->feed_signals, "notify::report", G_CALLBACK (update), self);

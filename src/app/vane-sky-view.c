@@ -294,3 +294,17 @@ vane_sky_view_set_face (VaneSkyView *self,
     }
   update_shown (self);
 }
+
+/**
+ * vane_sky_view_get_shown:
+ * @self: a sky
+ *
+ * Returns: whether it is painted, so that what stands on the face is white
+ */
+gboolean
+vane_sky_view_get_shown (VaneSkyView *self)
+{
+  g_return_val_if_fail (VANE_IS_SKY_VIEW (self), FALSE);
+
+  return self->shown;
+}

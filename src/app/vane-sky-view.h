@@ -11,8 +11,9 @@ G_DECLARE_FINAL_TYPE (VaneSkyView, vane_sky_view, VANE, SKY_VIEW, GtkWidget)
 
 /* Properties "child" (GtkWidget) and "reading" (VaneReading, nullable). */
 
-void vane_sky_view_set_face (VaneSkyView *self,
-                             GtkWidget   *face,
-                             GtkWidget   *icon);
+void     vane_sky_view_set_face  (VaneSkyView *self,
+                                  GtkWidget   *face,
+                                  GtkWidget   *icon);
+gboolean vane_sky_view_get_shown (VaneSkyView *self);
 
 G_END_DECLS

@@ -71,7 +71,7 @@ on_art_draw (GtkDrawingArea *area,
 
   vane_deprecated_get_color (art.widget, &art.ink);
   art.faint = make_faint (&art.ink);
-  if (!vane_deprecated_get_accent_color (art.widget, &art.accent))
+  if (!vane_deprecated_lookup_color (art.widget, "accent_color", &art.accent))
     art.accent = art.ink;
   if (info->mirrors && gtk_widget_get_direction (GTK_WIDGET (area)) == GTK_TEXT_DIR_RTL)
     {

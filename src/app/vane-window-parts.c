@@ -65,7 +65,33 @@ vane_window_update_side (VaneWindow *self)
     gtk_stack_set_visible_child (self->views, self->page_view);
   gtk_widget_set_visible (GTK_WIDGET (self->side), wide);
   gtk_widget_set_visible (self->places_button, !wide && has_place);
-  adw_header_bar_set_show_start_title_buttons (self->header, !wide);
+  adw_header_bar_set_show_start_title_buttons (self->header, self->finished && !wide);
+}
+
+/**
+ * vane_window_finish:
+ * @user_data: a window
+ *
+ * The icons of its header bar: the theme that they come from is large.
+ *
+ * Returns: %G_SOURCE_REMOVE
+ */
+gboolean
+vane_window_finish (gpointer user_data)
+{
+  VaneWindow *self = user_data;
+
+  if (self->finished)
+    return G_SOURCE_REMOVE;
+
+  self->finished = TRUE;
+  adw_header_bar_set_show_end_title_buttons (self->header, TRUE);
+  gtk_button_set_icon_name (GTK_BUTTON (self->places_button), "view-list-symbolic");
+  gtk_menu_button_set_icon_name (self->menu_button, "open-menu-symbolic");
+  gtk_image_set_from_icon_name (self->refresh_image, "view-refresh-symbolic");
+  vane_window_update_side (self);
+
+  return G_SOURCE_REMOVE;
 }
 
 /**

@@ -39,6 +39,9 @@ struct _VaneWindow
   VanePlacesPage      *places;          /* (nullable): built when it is first shown */
   VanePlacesPage      *side_places;     /* (nullable): the same, beside a page */
   GtkWidget           *places_button;
+  GtkMenuButton       *menu_button;
+  GtkImage            *refresh_image;
+  gboolean             finished;        /* what the first frame did not need is there */
 };
 
 /* vane-window-parts.c */
@@ -48,6 +51,7 @@ void      vane_window_update_side     (VaneWindow     *self);
 void      vane_window_show_page       (VaneWindow     *self);
 VanePlacesPage *vane_window_show_places (VaneWindow   *self);
 void      vane_window_update_welcome  (VaneWindow     *self);
+gboolean  vane_window_finish          (gpointer        user_data);
 
 /* vane-window-actions.c */
 void      vane_window_install_actions (GtkWidgetClass *klass);

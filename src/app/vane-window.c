@@ -4,6 +4,7 @@
 
 #include "vane-accessible.h"
 #include "vane-closures.h"
+#include "vane-first-frame.h"
 #include "vane-pager-position.h"
 #include "vane-wait.h"
 #include "vane-window-private.h"
@@ -139,6 +140,13 @@ vane_window_constructed (GObject *object)
 }
 
 static void
+vane_window_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (vane_window_parent_class)->map (widget);
+  vane_first_frame_call_after (widget, vane_window_finish);
+}
+
+static void
 vane_window_dispose (GObject *object)
 {
   VaneWindow *self = VANE_WINDOW (object);
@@ -207,6 +215,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VaneWindow, header);
   gtk_widget_class_bind_template_child (widget_class, VaneWindow, demo);
   gtk_widget_class_bind_template_child (widget_class, VaneWindow, places_button);
+  gtk_widget_class_bind_template_child (widget_class, VaneWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, VaneWindow, refresh_image);
   gtk_widget_class_bind_template_child (widget_class, VaneWindow, views);
   gtk_widget_class_bind_template_child (widget_class, VaneWindow, page_view);
   gtk_widget_class_bind_template_callback (widget_class, on_notify_shape);
@@ -224,6 +234,7 @@ vane_window_class_init (VaneWindowClass *klass)
   object_class->get_property = vane_window_get_property;
   object_class->set_property = vane_window_set_property;
   GTK_WINDOW_CLASS (klass)->close_request = vane_window_close_request;
+  widget_class->map = vane_window_map;
 
   properties[PROP_CONTEXT] = g_param_spec_object ("context", NULL, NULL, VANE_TYPE_CONTEXT,
                                                   G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY |

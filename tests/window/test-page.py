@@ -32,6 +32,8 @@ class Page(vaneui.TestCase):
         window = self.open()
         self.add_place(window)
         vaneui.wait_for(lambda: len(self.rows(window, "Days")) >= 5, "the days")
+        # The first frame has only those that it shows.
+        vaneui.wait_for(lambda: len(self.rows(window, "Hours")) > 48, "all hours")
         names = [row.get_name() for row in self.rows(window, "Hours")]
         # Sunrise and sunset are items of their own, and each is one sentence.
         self.assertTrue(any(name.startswith("Sunset, ") for name in names), names)
