@@ -1,13 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* It runs while all of this holds, and nothing wakes up when one of it does not: there is
  * something that moves; the widget is mapped; its window has the focus and is not minimised; the
- * desktop wants animations; and nobody has asked to save power.
+ * desktop wants animations; nobody has asked to save power; and somebody has moved the pointer or
+ * pressed a key not long ago. A window that is left open comes to rest, slowly, as if the wind died.
  *
  * A timeout, not a tick callback: the sky is slow, and a tick callback would keep the frame clock
  * going at the rate of the screen. */
 #include "config.h"
 
 #include "vane-sky-pulse.h"
+
+#include <math.h>
+
+#define PATIENCE_MS 30000
+/* Coming to rest: within the first, the time goes on as far as it would in the second. */
+#define SLOWING_S 6.0
+#define SLOWING_REACH_S 1.5
 
 struct _VaneSkyPulse
 {
@@ -17,12 +25,16 @@ struct _VaneSkyPulse
   GtkWindow             *window;       /* (nullable): weak */
   GdkSurface            *surface;      /* (nullable): weak */
   GPowerProfileMonitor  *power;        /* (owned) (nullable): from the first run on */
+  GtkEventController    *events;       /* (nullable): of the window, which owns it */
   guint                  interval_ms;  /* 0: nothing moves */
+  guint                  patience_ms;
 
   guint                  source;
   guint                  source_ms;
   gint64                 began_us;     /* on the frame clock; 0: no frame yet */
   double                 before_s;     /* that it has run before */
+  gint64                 touched_us;   /* when somebody last did something */
+  gboolean               resting;
 };
 
 G_DEFINE_FINAL_TYPE (VaneSkyPulse, vane_sky_pulse, G_TYPE_OBJECT)
@@ -35,12 +47,26 @@ get_frame_us (VaneSkyPulse *self)
   return clock != NULL ? gdk_frame_clock_get_frame_time (clock) : 0;
 }
 
+static double
+get_untouched_s (VaneSkyPulse *self,
+                 gint64        now_us)
+{
+  return (double) (now_us - self->touched_us) / G_USEC_PER_SEC - self->patience_ms / 1000.0;
+}
+
+static void update (VaneSkyPulse *self);
+
 static gboolean
 on_beat (gpointer user_data)
 {
   VaneSkyPulse *self = user_data;
 
   gtk_widget_queue_draw (self->widget);
+  if (get_untouched_s (self, g_get_monotonic_time ()) < SLOWING_S)
+    return G_SOURCE_CONTINUE;
+
+  self->resting = TRUE;
+  update (self);
 
   return G_SOURCE_CONTINUE;
 }
@@ -85,7 +111,7 @@ update (VaneSkyPulse *self)
                                G_CONNECT_SWAPPED);
     }
 
-  if (self->interval_ms == 0 || self->widget == NULL || !is_looked_at (self) || !is_welcome (self))
+  if (self->interval_ms == 0 || self->widget == NULL || self->resting || !is_looked_at (self) || !is_welcome (self))
     {
       if (was_running)
         {
@@ -107,6 +133,34 @@ update (VaneSkyPulse *self)
   self->source = g_timeout_add (self->interval_ms, on_beat, self);
 }
 
+/* --- whether somebody is there --- */
+
+static void
+touch (VaneSkyPulse *self)
+{
+  gint64 now_us = g_get_monotonic_time ();
+
+  /* It goes on from where it has slowed down to. */
+  if (self->source != 0 && get_untouched_s (self, now_us) > 0)
+    {
+      self->before_s = vane_sky_pulse_get_time (self);
+      self->began_us = 0;
+    }
+  self->touched_us = now_us;
+  self->resting = FALSE;
+  update (self);
+}
+
+static gboolean
+on_event (GtkEventController *controller,
+          GdkEvent           *event,
+          VaneSkyPulse       *self)
+{
+  touch (self);
+
+  return GDK_EVENT_PROPAGATE;
+}
+
 /* --- whose window --- */
 
 static void
@@ -117,10 +171,20 @@ set_window (VaneSkyPulse *self,
     return;
 
   if (self->window != NULL)
-    g_signal_handlers_disconnect_by_func (self->window, update, self);
+    {
+      g_signal_handlers_disconnect_by_func (self->window, touch, self);
+      gtk_widget_remove_controller (GTK_WIDGET (self->window), self->events);
+      self->events = NULL;
+    }
   g_set_weak_pointer (&self->window, window);
   if (window != NULL)
-    g_signal_connect_object (window, "notify::is-active", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+    {
+      g_signal_connect_object (window, "notify::is-active", G_CALLBACK (touch), self, G_CONNECT_SWAPPED);
+      self->events = gtk_event_controller_legacy_new ();
+      gtk_event_controller_set_propagation_phase (self->events, GTK_PHASE_CAPTURE);
+      g_signal_connect_object (self->events, "event", G_CALLBACK (on_event), self, G_CONNECT_DEFAULT);
+      gtk_widget_add_controller (GTK_WIDGET (window), self->events);
+    }
 }
 
 static void
@@ -145,7 +209,7 @@ on_map (VaneSkyPulse *self)
 
   set_window (self, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL);
   set_surface (self, surface != NULL && GDK_IS_TOPLEVEL (surface) ? surface : NULL);
-  update (self);
+  touch (self);
 }
 
 /* --- the object --- */
@@ -173,6 +237,7 @@ vane_sky_pulse_class_init (VaneSkyPulseClass *klass)
 static void
 vane_sky_pulse_init (VaneSkyPulse *self)
 {
+  self->patience_ms = PATIENCE_MS;
 }
 
 /**
@@ -214,6 +279,20 @@ vane_sky_pulse_set_interval (VaneSkyPulse *self,
 }
 
 /**
+ * vane_sky_pulse_set_patience:
+ * @self: a pulse
+ * @patience_ms: for how long it goes on when nobody does anything in the window; half a minute at first
+ */
+void
+vane_sky_pulse_set_patience (VaneSkyPulse *self,
+                             guint         patience_ms)
+{
+  g_return_if_fail (VANE_IS_SKY_PULSE (self));
+
+  self->patience_ms = patience_ms;
+}
+
+/**
  * vane_sky_pulse_get_running:
  * @self: a pulse
  *
@@ -238,6 +317,7 @@ double
 vane_sky_pulse_get_time (VaneSkyPulse *self)
 {
   gint64 now_us;
+  double elapsed_s, late_s;
 
   g_return_val_if_fail (VANE_IS_SKY_PULSE (self), 0);
 
@@ -248,5 +328,10 @@ vane_sky_pulse_get_time (VaneSkyPulse *self)
   if (self->began_us == 0)
     self->began_us = now_us;
 
-  return self->before_s + (double) (now_us - self->began_us) / G_USEC_PER_SEC;
+  elapsed_s = (double) (now_us - self->began_us) / G_USEC_PER_SEC;
+  late_s = fmin (get_untouched_s (self, now_us), elapsed_s);
+  if (late_s > 0)
+    elapsed_s += SLOWING_REACH_S * (1 - exp (-late_s / SLOWING_REACH_S)) - late_s;
+
+  return self->before_s + elapsed_s;
 }

@@ -12,6 +12,8 @@ G_DECLARE_FINAL_TYPE (VaneSkyPulse, vane_sky_pulse, VANE, SKY_PULSE, GObject)
 VaneSkyPulse *vane_sky_pulse_new          (GtkWidget    *widget);
 void          vane_sky_pulse_set_interval (VaneSkyPulse *self,
                                            guint         interval_ms);
+void          vane_sky_pulse_set_patience (VaneSkyPulse *self,
+                                           guint         patience_ms);
 gboolean      vane_sky_pulse_get_running  (VaneSkyPulse *self);
 double        vane_sky_pulse_get_time     (VaneSkyPulse *self);
 

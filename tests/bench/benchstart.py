@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Our window beside a bare one of libadwaita's, alternating: first frame and memory; frames
-that were dropped while twenty places refresh; processor time of a window nobody touches."""
+that were dropped while twenty places refresh; processor time of a window that nobody has touched for a while."""
 
 import json
 import os

@@ -7,6 +7,7 @@
 #include "base/vane-clock.h"
 #include "sky-fixture.h"
 #include "support/vane-test.h"
+#include "vane-sky-pulse.h"
 
 #define QUIET_US (G_USEC_PER_SEC * 3 / 2)
 #define MOST_PER_S 31
@@ -49,6 +50,16 @@ focus (GtkWindow *window)
       while (vane_clock_measure_us () < end_us && !gtk_window_is_active (window))
         g_main_context_iteration (NULL, FALSE);
     }
+}
+
+static void
+press_key (void)
+{
+  const char *argv[] = { "xdotool", "key", "a", NULL };
+  g_autoptr(GError) error = NULL;
+
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
 }
 
 static void
@@ -170,6 +181,38 @@ test_clear (Fixture      *fixture,
   wait_for_rest (fixture);
 }
 
+static gboolean
+is_running (VaneSkyPulse *pulse)
+{
+  return vane_sky_pulse_get_running (pulse);
+}
+
+/* Nobody touches the window: it comes to rest. Somebody does: it goes on from where it stood. */
+static void
+test_left_alone (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *widget = gtk_drawing_area_new ();
+  g_autoptr(VaneSkyPulse) pulse = vane_sky_pulse_new (widget);
+  double rest_s;
+
+  set_animations (TRUE);
+  vane_sky_pulse_set_patience (pulse, 1);
+  vane_sky_pulse_set_interval (pulse, 33);
+  gtk_window_set_title (GTK_WINDOW (window), "Left alone");
+  gtk_window_set_child (GTK_WINDOW (window), widget);
+  gtk_window_present (GTK_WINDOW (window));
+  focus (GTK_WINDOW (window));
+  vane_test_wait_until (is_running (pulse));
+  vane_test_wait_until (!is_running (pulse));
+  rest_s = vane_sky_pulse_get_time (pulse);
+  press_key ();
+  vane_test_wait_until (is_running (pulse));
+  vane_test_wait_until (vane_sky_pulse_get_time (pulse) > rest_s);
+  vane_test_wait_until (!is_running (pulse));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -181,6 +224,7 @@ main (int   argc,
   g_test_add ("/sky-frames/unfocused", Fixture, NULL, set_up, test_unfocused, tear_down);
   g_test_add ("/sky-frames/hidden", Fixture, NULL, set_up, test_hidden, tear_down);
   g_test_add ("/sky-frames/clear", Fixture, NULL, set_up, test_clear, tear_down);
+  g_test_add_func ("/sky-frames/left-alone", test_left_alone);
 
   return g_test_run ();
 }
