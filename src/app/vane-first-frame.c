@@ -7,7 +7,7 @@
 #include "vane-page-layout.h"
 
 /* A window that is lower, with one column, shows no more than the first of the days. */
-#define LOW_WINDOW_PX 820
+#define LOW_WINDOW_PX 780
 /* On a frame clock: it has painted. */
 #define PAINTED "vane-painted"
 
