@@ -307,6 +307,17 @@ choose_placer (VaneStandWindow *self)
     }
 }
 
+/* Not to be decorated is what GTK tells no Wayland compositor: some then draw a frame of their own. One
+ * with a title bar of its own gets none; this one is never seen. */
+static void
+refuse_frame (VaneStandWindow *self)
+{
+  GtkWidget *nothing = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_set_visible (nothing, FALSE);
+  gtk_window_set_titlebar (GTK_WINDOW (self), nothing);
+}
+
 /* By hand where nobody else places it. */
 static GtkWidget *
 make_movable (GtkWidget *content)
@@ -326,6 +337,8 @@ build (VaneStandWindow *self)
   GListModel *monitors = gdk_display_get_monitors (display);
 
   choose_placer (self);
+  if (self->placer == NULL)
+    refuse_frame (self);
   if (strip)
     self->content = vane_strip_new (self->context);
   else

@@ -88,6 +88,7 @@ def test_tray_and_search(world):
     """One shell for all of it: it takes long to start."""
     world.begin()
     shows_the_item(world)
+    shows_the_strip_and_the_card(world)
     finds_a_saved_place(world)
     finds_another_place(world)
 
@@ -106,6 +107,29 @@ def shows_the_item(world):
     wait_for(lambda: not indicators(world), "the item to go")
     world.start_service()
     wait_for(lambda: number in indicators(world), f"{number} in the panel again")
+
+
+def windows(world):
+    """By title, with how wide and high they are."""
+    script = """global.get_window_actors().map(a => [a.meta_window.title, a.meta_window.get_frame_rect().width,
+             a.meta_window.get_frame_rect().height])"""
+    return {title: size for title, *size in world.shell.eval(script) or []}
+
+
+def shows_the_strip_and_the_card(world):
+    """As windows: there is no way to place them. Mutter draws no frames around windows of Wayland."""
+    env = dict(os.environ, GDK_BACKEND="wayland", WAYLAND_DISPLAY="wayland-0")
+    vane = subprocess.Popen([os.path.join(vanetap.BUILD, "src", "app", "vane"), "--strip", "--glance"], env=env)
+    try:
+        for title in ("Weather Strip", "Weather Glance"):
+            width, height = wait_for(lambda t=title: (s := windows(world).get(t)) and all(s) and s, f"the {title}")
+            assert 100 < width < 900 and 20 < height < 200, (title, width, height)
+        world.settle()
+        take_picture("gnome-shell-strip-and-glance.png")
+    finally:
+        run("gdbus", "call", "--session", "--dest", ID, "--object-path", "/" + ID.replace(".", "/"), "--method",
+            "org.freedesktop.Application.ActivateAction", "quit", "@av []", "@a{sv} {}")
+        vane.wait(timeout=60)
 
 
 def wait_window(world):

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Real panels on displays of their own. sway refuses to be root, so nothing here is."""
 
+import glob
 import os
 import pwd
 import subprocess
@@ -81,3 +82,30 @@ class PanelWorld(World):
         super().close()
         if hasattr(self, "log"):
             self.log.close()
+
+
+class SwayWorld(PanelWorld):
+    """With sway on a display that nobody sees."""
+
+    def __init__(self):
+        super().__init__()
+        runtime = self.home.env["XDG_RUNTIME_DIR"]
+        config = self.write("sway.conf", "output HEADLESS-1 resolution 1280x800\n"
+                                         "output * background #204060 solid_color\n")
+        self.home.env |= {"WLR_BACKENDS": "headless", "WLR_LIBINPUT_NO_DEVICES": "1", "WLR_RENDERER": "pixman"}
+        self.sway = self.run("sway", "-c", config)
+        display = wait_for(lambda: [p for p in glob.glob(f"{runtime}/wayland-*") if not p.endswith(".lock")],
+                           "sway's display")[0]
+        self.home.env["WAYLAND_DISPLAY"] = os.path.basename(display)
+        self.home.env["GDK_BACKEND"] = "wayland"
+
+    def write(self, name, text):
+        path = os.path.join(self.home.path, name)
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(text)
+        return path
+
+    def grim(self, path):
+        result = subprocess.run(["grim", path], env=self.home.env, capture_output=True, check=False, timeout=60)
+        assert result.returncode == 0, result.stderr
+        return path

@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Waybar in sway: our snippet for its custom module, and its tray."""
 
-import glob
 import itertools
 import json
 import os
@@ -11,7 +10,7 @@ import signal
 import subprocess
 import sys
 
-from panels import EXAMPLES, SHOTS, WATCHER, PanelWorld, count_colours, wait_for
+from panels import EXAMPLES, SHOTS, WATCHER, SwayWorld, count_colours, wait_for
 import vanetap
 
 BAR_HEIGHT = 30
@@ -27,26 +26,11 @@ def read_snippet():
     return json.loads("{" + text + "}")
 
 
-class WaybarWorld(PanelWorld):
+class WaybarWorld(SwayWorld):
     def __init__(self):
         super().__init__()
-        runtime = self.home.env["XDG_RUNTIME_DIR"]
-        config = self.write("sway.conf", "output HEADLESS-1 resolution 1280x800\n"
-                                         "output * background #204060 solid_color\n")
-        self.home.env |= {"WLR_BACKENDS": "headless", "WLR_LIBINPUT_NO_DEVICES": "1", "WLR_RENDERER": "pixman"}
-        self.sway = self.run("sway", "-c", config)
-        display = wait_for(lambda: [p for p in glob.glob(f"{runtime}/wayland-*") if not p.endswith(".lock")],
-                           "sway's display")[0]
-        self.home.env["WAYLAND_DISPLAY"] = os.path.basename(display)
-        self.home.env["GDK_BACKEND"] = "wayland"
         self.style = self.write("style.css", "* { font: 16px sans-serif; color: #ffffff; }\n"
                                              "window#waybar { background: #000000; }\n")
-
-    def write(self, name, text):
-        path = os.path.join(self.home.path, name)
-        with open(path, "w", encoding="utf-8") as file:
-            file.write(text)
-        return path
 
     def start_bar(self, modules=True):
         snippet = read_snippet()
@@ -67,10 +51,7 @@ class WaybarWorld(PanelWorld):
         return process
 
     def shoot(self, name):
-        path = os.path.join(SHOTS, f"waybar-{name}.png")
-        result = subprocess.run(["grim", path], env=self.home.env, capture_output=True, check=False, timeout=60)
-        assert result.returncode == 0, result.stderr
-        return path
+        return self.grim(os.path.join(SHOTS, f"waybar-{name}.png"))
 
     def count_colours(self):
         """Of the left and of the right end of the bar: without a file, for it is asked often."""
