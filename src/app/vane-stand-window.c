@@ -16,13 +16,14 @@ struct _VaneStandWindow
 
   VaneContext          *context;      /* (owned) */
   VaneStandKind         kind;
-  const VanePlacer     *placer;       /* (nullable): where the desktop places it like any other */
+  const VanePlacer     *placer;
 
   /* What holds instead of the settings. */
   const char           *anchor;       /* (interned) (nullable) */
   int                   margin;       /* negative: none */
   const char           *output;       /* (interned) (nullable) */
 
+  const char           *missed;       /* (interned) (nullable): the monitor that was not there */
   char                 *place;        /* (owned) (nullable): the PLACE of a glance that has its own */
   char                 *place_id;     /* (owned) (nullable): which one that is, when it is known */
   GCancellable         *cancellable;  /* (owned) */
@@ -47,6 +48,7 @@ find_wish (VaneStandWindow *self)
     .panel = self->kind == VANE_STAND_STRIP,
     .edges = vane_edges_from_anchor (stand.anchor),
     .margin = (int) stand.margin,
+    .output = self->output == NULL ? stand.output : "",
     .monitor = vane_placer_find_monitor (gtk_widget_get_display (GTK_WIDGET (self)), stand.output),
   };
 }
@@ -63,7 +65,7 @@ arrange (VaneStandWindow *self)
   wish = find_wish (self);
   if (self->kind == VANE_STAND_STRIP)
     {
-      int length = self->placer != NULL && self->placer->get_length != NULL
+      int length = self->placer->get_length != NULL
                      ? self->placer->get_length (gtk_widget_get_display (GTK_WIDGET (self)), &wish)
                      : 0;
 
@@ -71,8 +73,12 @@ arrange (VaneStandWindow *self)
                            vane_edges_are_upright (wish.edges) ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL,
                            length);
     }
-  if (self->placer != NULL)
-    self->placer->place (GTK_WINDOW (self), &wish);
+  if (self->placer->place == NULL)
+    return;
+  /* A Wayland compositor tells the names while the window is made. */
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->missed = vane_placer_tell_missing (gtk_widget_get_display (GTK_WIDGET (self)), &wish, self->missed);
+  self->placer->place (GTK_WINDOW (self), &wish);
 }
 
 static void
@@ -129,7 +135,7 @@ vane_stand_window_unmap (GtkWidget *widget)
 {
   VaneStandWindow *self = VANE_STAND_WINDOW (widget);
 
-  if (self->placer != NULL && self->placer->leave != NULL)
+  if (self->placer->leave != NULL)
     self->placer->leave (GTK_WINDOW (self));
   GTK_WIDGET_CLASS (vane_stand_window_parent_class)->unmap (widget);
 }
@@ -298,27 +304,14 @@ vane_stand_window_init (VaneStandWindow *self)
 static void
 choose_placer (VaneStandWindow *self)
 {
+  VanePlacerWish wish = find_wish (self);
+
   self->placer = vane_placer_choose (gtk_widget_get_display (GTK_WIDGET (self)));
-  if (self->placer != NULL && self->placer->prepare != NULL)
-    {
-      VanePlacerWish wish = find_wish (self);
-
-      self->placer->prepare (GTK_WINDOW (self), &wish);
-    }
+  if (self->placer->prepare != NULL)
+    self->placer->prepare (GTK_WINDOW (self), &wish);
 }
 
-/* Not to be decorated is what GTK tells no Wayland compositor: some then draw a frame of their own. One
- * with a title bar of its own gets none; this one is never seen. */
-static void
-refuse_frame (VaneStandWindow *self)
-{
-  GtkWidget *nothing = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-
-  gtk_widget_set_visible (nothing, FALSE);
-  gtk_window_set_titlebar (GTK_WINDOW (self), nothing);
-}
-
-/* By hand where nobody else places it. */
+/* A glance is, by itself. */
 static GtkWidget *
 make_movable (GtkWidget *content)
 {
@@ -337,8 +330,6 @@ build (VaneStandWindow *self)
   GListModel *monitors = gdk_display_get_monitors (display);
 
   choose_placer (self);
-  if (self->placer == NULL)
-    refuse_frame (self);
   if (strip)
     self->content = vane_strip_new (self->context);
   else
@@ -347,8 +338,8 @@ build (VaneStandWindow *self)
   if (!strip && gdk_display_is_composited (display))
     gtk_widget_add_css_class (GTK_WIDGET (self), "see-through");
   gtk_window_set_title (GTK_WINDOW (self), strip ? _("Weather Strip") : _("Weather Glance"));
-  gtk_window_set_child (GTK_WINDOW (self), strip && self->placer == NULL ? make_movable (self->content)
-                                                                         : self->content);
+  gtk_window_set_child (GTK_WINDOW (self),
+                        strip && self->placer->place == NULL ? make_movable (self->content) : self->content);
   g_signal_connect_object (vane_context_get_settings (self->context), strip ? "notify::strip" : "notify::glance",
                            G_CALLBACK (arrange), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (arrange), NULL);

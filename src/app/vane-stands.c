@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "vane-placer.h"
 #include "vane-stand-window.h"
 
 /**
@@ -124,6 +125,24 @@ make_wanted (const VaneStandOptions *options,
   return g_variant_dict_end (&wanted);
 }
 
+/* It is no mistake: a monitor that is unplugged comes back. */
+static void
+tell_missing_output (const char *output)
+{
+  GdkDisplay *display = gdk_display_get_default ();
+  g_autofree char *names = NULL;
+  g_autofree char *sentence = NULL;
+
+  if (output == NULL || *output == '\0' || vane_placer_find_monitor (display, output) != NULL)
+    return;
+
+  names = vane_placer_list_connectors (display);
+  /* Translators: first the connector that was given for --output, then those that there are */
+  sentence = g_strdup_printf (_("There is no monitor “%s”, only: %s. Until it is there, another one is taken."), output,
+                              names);
+  g_printerr ("vane: %s\n", sentence);
+}
+
 /**
  * vane_stands_run:
  * @application: the application, before its main loop
@@ -147,6 +166,7 @@ vane_stands_run (GApplication            *application,
   if (!g_application_register (application, NULL, error))
     return FALSE;
 
+  tell_missing_output (options->output);
   if (options->strip)
     g_action_group_activate_action (G_ACTION_GROUP (application), "strip", make_wanted (options, VANE_STAND_STRIP));
   if (options->glance)

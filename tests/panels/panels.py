@@ -32,6 +32,7 @@ from vanebus import World  # noqa: E402
 from vanetap import wait_for  # noqa: E402
 
 WATCHER = "org.kde.StatusNotifierWatcher"
+XFCONFD = "/usr/lib*/*/xfce4/xfconf/xfconfd", "/usr/lib*/xfce4/xfconf/xfconfd"
 
 
 def count_colours(path, crop):
@@ -56,6 +57,11 @@ class PanelWorld(World):
         process = subprocess.Popen(command, env={**self.home.env, **(env or {})}, stdout=self.log, stderr=self.log)
         self.processes.append(process)
         return process
+
+    def start_xfconf(self):
+        """Where XFCE's programs keep their settings; the bus of the tests starts nothing by itself."""
+        self.run(next(p for pattern in XFCONFD for p in glob.glob(pattern)))
+        wait_for(lambda: self.has_owner("org.xfce.Xfconf"), "xfconfd")
 
     def kill(self, process):
         process.kill()

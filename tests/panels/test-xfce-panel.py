@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """xfce4-panel's systray."""
 
-import glob
 import os
 import subprocess
 import sys
@@ -35,7 +34,6 @@ PANEL = """<?xml version="1.0" encoding="UTF-8"?>
   </property>
 </channel>
 """
-XFCONFD = "/usr/lib*/*/xfce4/xfconf/xfconfd", "/usr/lib*/xfce4/xfconf/xfconfd"
 # Where the first icon stands.
 ICON = "40x36+4+2"
 
@@ -53,9 +51,7 @@ class XfceWorld(PanelWorld):
         )
         self.home.env |= {"DISPLAY": f":{self.display.stdout.readline().strip()}", "GDK_BACKEND": "x11",
                           "NO_AT_BRIDGE": "1"}
-        # The bus of the tests starts nothing by itself.
-        self.run(next(p for pattern in XFCONFD for p in glob.glob(pattern)))
-        wait_for(lambda: self.has_owner("org.xfce.Xfconf"), "xfconfd")
+        self.start_xfconf()
 
     def start_panel(self):
         return self.run("xfce4-panel", "--disable-wm-check")
