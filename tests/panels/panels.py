@@ -28,6 +28,7 @@ def drop_root():
 
 
 drop_root()
+import vanetap  # noqa: E402
 from vanebus import World  # noqa: E402
 from vanetap import wait_for  # noqa: E402
 
@@ -62,6 +63,15 @@ class PanelWorld(World):
         """Where XFCE's programs keep their settings; the bus of the tests starts nothing by itself."""
         self.run(next(p for pattern in XFCONFD for p in glob.glob(pattern)))
         wait_for(lambda: self.has_owner("org.xfce.Xfconf"), "xfconfd")
+
+    def start_watcher(self):
+        """One that is not a panel's, and takes the name from it."""
+        script = os.path.join(os.path.dirname(vanetap.__file__), "mock-watcher.py")
+        process = subprocess.Popen([sys.executable, script], env=self.home.env, stdin=subprocess.PIPE,
+                                   stdout=subprocess.PIPE, text=True)
+        self.processes.append(process)
+        assert process.stdout.readline() == "ready\n"
+        return process
 
     def kill(self, process):
         process.kill()

@@ -41,15 +41,6 @@ class WaybarWorld(SwayWorld):
             config |= snippet | {"modules-left": ["custom/vane"], "modules-right": ["tray"], "tray": {"icon-size": 22}}
         return self.run("waybar", "-c", self.write("waybar.json", json.dumps(config)), "-s", self.style)
 
-    def start_watcher(self):
-        """One that is not a panel's, and takes the name from it."""
-        script = os.path.join(os.path.dirname(vanetap.__file__), "mock-watcher.py")
-        process = subprocess.Popen([sys.executable, script], env=self.home.env, stdin=subprocess.PIPE,
-                                   stdout=subprocess.PIPE, text=True)
-        self.processes.append(process)
-        assert process.stdout.readline() == "ready\n"
-        return process
-
     def shoot(self, name):
         return self.grim(os.path.join(SHOTS, f"waybar-{name}.png"))
 
