@@ -10,6 +10,7 @@
 #include "feed/vane-context.h"
 #include "model/vane-radar.h"
 #include "present/vane-describe-alert.h"
+#include "present/vane-describe-comparison.h"
 #include "present/vane-describe.h"
 
 struct _VanePageFooter
@@ -60,6 +61,24 @@ add_alerts (GPtrArray   *lines,
     return;
   g_ptr_array_add (lines, block->url != NULL ? g_markup_printf_escaped ("<a href=\"%s\">%s</a>", block->url, why)
                                              : g_markup_escape_text (why, -1));
+}
+
+/* Only when the user has compared sources: we do not ask for it. */
+static void
+add_agreement (GPtrArray   *lines,
+               VaneContext *context,
+               VaneReading *reading)
+{
+  VaneReport *report = vane_reading_get_report (reading);
+  const VaneProviderInfo *provider = vane_context_find_provider (context, vane_report_get_provider (report));
+  g_autofree char *words = NULL;
+  guint n_agreeing, n_others;
+
+  if (provider == NULL ||
+      !vane_context_get_agreement (context, report, vane_reading_get_now (reading), &n_agreeing, &n_others))
+    return;
+  words = vane_describe_agreement (provider->name, n_agreeing, n_others);
+  g_ptr_array_add (lines, g_markup_escape_text (words, -1));
 }
 
 static void
@@ -128,6 +147,7 @@ vane_page_footer_reading_changed (VaneReadingWidget *widget)
   uv_origin = vane_report_get_field_origin (vane_reading_get_report (reading), VANE_FIELD_UV_INDEX);
   if (uv_origin != NULL)
     add_source (lines, self->context, uv_origin);
+  add_agreement (lines, self->context, reading);
   add_radar (lines, vane_report_get_place (vane_reading_get_report (reading)));
   g_ptr_array_add (lines, NULL);
   text = g_strjoinv ("\n", (char **) lines->pdata);

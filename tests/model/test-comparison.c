@@ -254,6 +254,42 @@ test_spread (void)
   g_assert_cmpuint (spread.n, ==, 0);
 }
 
+/* The others of the source in the middle: near, far, silent, late, and none. */
+static void
+test_agreeing (void)
+{
+  static const double temperatures[] = { 10.0, 12.0, 14.5, NAN, 11.9 };
+  static const VaneProviderInfo infos[] = { { .id = "a" }, { .id = "b" }, { .id = "c" }, { .id = "d" }, { .id = "e" } };
+  VaneSpan spans[VANE_COMPARISON_N_SPANS];
+  VaneCompared sources[G_N_ELEMENTS (infos)] = { 0 };
+  g_autoptr(VanePlace) place = vane_place_new (&(VanePlaceFields) { .id = "x", .timezone = "UTC" });
+  g_autoptr(GTimeZone) utc = g_time_zone_new_utc ();
+  gint64 now = NOW;
+  guint n, n_others;
+
+  vane_comparison_init_spans (spans, utc, now);
+  for (guint i = 0; i < G_N_ELEMENTS (infos); i++)
+    {
+      g_autoptr(VaneReportBuilder) builder = vane_report_builder_new (place, infos[i].id, 0);
+      VaneSample sample;
+
+      vane_sample_init (&sample, now, 0);
+      vane_sample_set (&sample, VANE_FIELD_TEMPERATURE, temperatures[i]);
+      vane_report_builder_add (builder, VANE_BLOCK_NOW, &sample);
+      sources[i] = (VaneCompared) { &infos[i], VANE_COMPARED_ARRIVED, vane_report_builder_end (builder, NULL) };
+    }
+  sources[4].state = VANE_COMPARED_FAILED;
+
+  g_assert_true (vane_comparison_count_agreeing (&spans[0], sources, 5, "b", now, &n, &n_others));
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_cmpuint (n_others, ==, 2);
+  g_assert_false (vane_comparison_count_agreeing (&spans[0], sources, 5, "d", now, &n, &n_others));
+  g_assert_false (vane_comparison_count_agreeing (&spans[0], sources, 5, "nobody", now, &n, &n_others));
+  g_assert_false (vane_comparison_count_agreeing (&spans[0], sources, 1, "a", now, &n, &n_others));
+  for (guint i = 0; i < G_N_ELEMENTS (infos); i++)
+    g_clear_pointer (&sources[i].report, vane_report_unref);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -271,6 +307,7 @@ main (int    argc,
   g_test_add_func ("/comparison/long-steps", test_long_steps);
   g_test_add_func ("/comparison/old-now", test_old_now);
   g_test_add_func ("/comparison/spread", test_spread);
+  g_test_add_func ("/comparison/agreeing", test_agreeing);
 
   return g_test_run ();
 }

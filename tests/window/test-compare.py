@@ -51,6 +51,17 @@ class Compare(vaneui.TestCase):
         window.key("Escape")
         window.wait_gone("Spread: ")
 
+    def test_footer_says_who_agrees(self):
+        """Not before anybody was asked; then of the source that is shown."""
+        window = self.open_place()
+        window.wait_find(Atspi.Role.LABEL, contains="Open-Meteo.com (CC BY 4.0)")
+        self.assertFalse(any("agrees with" in name for name in window.names(Atspi.Role.LABEL)))
+        self.compare(window)
+        self.wait_row(window, "Sources", "National Weather Service", "Now, ")
+        self.wait_row(window, "Sources", "MET Norway", "Now, ")
+        window.key("Escape")
+        window.wait_find(Atspi.Role.LABEL, contains="Open-Meteo agrees with 2 of 2 other sources")
+
     def test_one_late_one_broken(self):
         window = self.open_place()
         self.simulator.control(kind="hang", endpoint="nws")

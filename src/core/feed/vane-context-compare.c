@@ -96,6 +96,81 @@ vane_context_may_compare (VaneContext *self)
   return vane_settings_get_failover (self->settings) || vane_settings_is_writable (self->settings, "failover");
 }
 
+/* After that it is another weather. */
+#define AGREEMENT_LASTS_S 3600
+
+typedef struct
+{
+  const char *provider;  /* (interned) */
+  guint       n_agreeing;
+  guint       n_others;
+  gint64      at;
+} Agreement;
+
+/* Of the source that is shown: another one may stand in for the user's own. */
+static void
+note_agreement (VaneContext *self,
+                VaneCompare *compare,
+                VaneFeed    *feed)
+{
+  VaneReport *report = vane_feed_get_report (feed);
+  g_autoptr(GArray) rows = vane_compare_list (compare);
+  VaneSpan spans[VANE_COMPARISON_N_SPANS];
+  Agreement agreement = { .at = vane_compare_get_now (compare) };
+
+  if (report == NULL)
+    return;
+  vane_comparison_init_spans (spans, vane_compare_get_zone (compare), agreement.at);
+  agreement.provider = g_intern_string (vane_report_get_provider (report));
+  if (vane_comparison_count_agreeing (&spans[0], (const VaneCompared *) (gpointer) rows->data, rows->len,
+                                      agreement.provider, agreement.at, &agreement.n_agreeing, &agreement.n_others))
+    g_hash_table_replace (self->agreements, g_strdup (vane_place_get_id (vane_feed_get_place (feed))),
+                          g_memdup2 (&agreement, sizeof agreement));
+  vane_feed_tick (feed);
+}
+
+static void
+on_compared (VaneContext *self,
+             VaneCompare *compare)
+{
+  const char *id = vane_place_get_id (vane_compare_get_place (compare));
+  VaneFeed *feed = vane_feed_list_find (self->feeds, id);
+
+  if (vane_compare_get_n_waiting (compare) == 0 && feed != NULL)
+    note_agreement (self, compare, feed);
+}
+
+/**
+ * vane_context_get_agreement:
+ * @self: a context
+ * @report: what is shown
+ * @now: unix seconds
+ * @n_agreeing: (out): how many other sources say the same of now
+ * @n_others: (out): how many say anything
+ *
+ * Returns: whether the place was compared in the last hour, with the source of @report
+ */
+gboolean
+vane_context_get_agreement (VaneContext *self,
+                            VaneReport  *report,
+                            gint64       now,
+                            guint       *n_agreeing,
+                            guint       *n_others)
+{
+  const Agreement *agreement;
+
+  g_return_val_if_fail (VANE_IS_CONTEXT (self) && report != NULL, FALSE);
+
+  agreement = g_hash_table_lookup (self->agreements, vane_place_get_id (vane_report_get_place (report)));
+  if (agreement == NULL || agreement->at > now || now - agreement->at > AGREEMENT_LASTS_S ||
+      !g_str_equal (agreement->provider, vane_report_get_provider (report)))
+    return FALSE;
+  *n_agreeing = agreement->n_agreeing;
+  *n_others = agreement->n_others;
+
+  return TRUE;
+}
+
 /**
  * vane_context_make_comparison:
  * @self: a context
@@ -109,6 +184,7 @@ vane_context_make_comparison (VaneContext *self,
                               VanePlace   *place)
 {
   VaneCompareFields fields = { .place = place };
+  VaneCompare *compare;
 
   g_return_val_if_fail (VANE_IS_CONTEXT (self) && place != NULL, NULL);
 
@@ -123,5 +199,8 @@ vane_context_make_comparison (VaneContext *self,
   if (fields.sources.chosen == NULL)
     fields.sources.chosen = vane_provider_find ("open-meteo");
 
-  return vane_compare_new (&fields);
+  compare = vane_compare_new (&fields);
+  g_signal_connect_object (compare, "changed", G_CALLBACK (on_compared), self, G_CONNECT_SWAPPED);
+
+  return compare;
 }

@@ -24,6 +24,7 @@ struct _VaneContext
   GCancellable       *cancellable;  /* (owned): of what the context itself asks */
   GHashTable         *zones_asked;  /* (owned): ids of places */
   GHashTable         *noted;        /* (owned): ids of places of which notes are taken */
+  GHashTable         *agreements;   /* (owned): ids of places to what a comparison has shown */
   guint               follow_id;    /* source: entries have changed */
   gboolean            following;
   gboolean            demo;

@@ -153,6 +153,7 @@ vane_context_finalize (GObject *object)
   g_clear_object (&self->cancellable);
   g_ptr_array_unref (self->providers);
   g_hash_table_unref (self->zones_asked);
+  g_hash_table_unref (self->agreements);
   g_hash_table_unref (self->noted);
 
   G_OBJECT_CLASS (vane_context_parent_class)->finalize (object);
@@ -172,6 +173,7 @@ vane_context_init (VaneContext *self)
 {
   self->cancellable = g_cancellable_new ();
   self->zones_asked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->agreements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->noted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->providers = g_ptr_array_new ();
   for (guint i = 0; vane_providers[i] != NULL; i++)

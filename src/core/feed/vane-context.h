@@ -47,6 +47,12 @@ VaneFeed               *vane_context_make_feed       (VaneContext       *self,
 /* All sources for one place, side by side; vane_compare_run_async() it. (transfer full) */
 VaneCompare            *vane_context_make_comparison (VaneContext       *self,
                                                       VanePlace         *place);
+/* How many others said the same as a report's source when they were compared last, within the last hour. */
+gboolean                vane_context_get_agreement   (VaneContext       *self,
+                                                      VaneReport        *report,
+                                                      gint64             now,
+                                                      guint             *n_agreeing,
+                                                      guint             *n_others);
 /* FALSE where an administrator has settled that no other source than the chosen one is asked. */
 gboolean                vane_context_may_compare     (VaneContext       *self);
 /* (nullable): where it is kept how far sources are off at the saved places; NULL: nowhere */

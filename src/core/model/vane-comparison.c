@@ -306,3 +306,55 @@ vane_comparison_spread (const VaneSpan     *span,
       spread->n++;
     }
 }
+
+static double
+read_temperature (const VaneSpan     *span,
+                  const VaneCompared *row,
+                  gint64              now)
+{
+  VaneSample cell;
+
+  if (row->state != VANE_COMPARED_ARRIVED || row->report == NULL ||
+      !vane_comparison_read (span, row->report, now, &cell))
+    return NAN;
+
+  return vane_sample_get (&cell, VANE_FIELD_TEMPERATURE);
+}
+
+/**
+ * vane_comparison_count_agreeing:
+ * @span: the column of now
+ * @rows: (array length=n_rows): the sources
+ * @n_rows: how many
+ * @id: of one of them
+ * @now: unix seconds
+ * @n_agreeing: (out): how many others say the same, within %VANE_AGREES_WITHIN_C
+ * @n_others: (out): how many others say anything
+ *
+ * Returns: whether it and another one say anything
+ */
+gboolean
+vane_comparison_count_agreeing (const VaneSpan     *span,
+                                const VaneCompared *rows,
+                                guint               n_rows,
+                                const char         *id,
+                                gint64              now,
+                                guint              *n_agreeing,
+                                guint              *n_others)
+{
+  double own = NAN;
+
+  *n_agreeing = *n_others = 0;
+  for (guint i = 0; i < n_rows; i++)
+    if (g_str_equal (rows[i].info->id, id))
+      own = read_temperature (span, &rows[i], now);
+  for (guint i = 0; i < n_rows && !isnan (own); i++)
+    {
+      double other = g_str_equal (rows[i].info->id, id) ? NAN : read_temperature (span, &rows[i], now);
+
+      *n_others += !isnan (other);
+      *n_agreeing += fabs (other - own) <= VANE_AGREES_WITHIN_C;
+    }
+
+  return *n_others > 0;
+}

@@ -100,4 +100,15 @@ void        vane_comparison_spread        (const VaneSpan     *span,
                                            gint64              now,
                                            VaneSpread         *spread);
 
+/* Of now: as near is what a person does not feel. */
+#define VANE_AGREES_WITHIN_C 2.0
+
+gboolean    vane_comparison_count_agreeing (const VaneSpan     *span,
+                                           const VaneCompared *rows,
+                                           guint               n_rows,
+                                           const char         *id,
+                                           gint64              now,
+                                           guint              *n_agreeing,
+                                           guint              *n_others);
+
 G_END_DECLS

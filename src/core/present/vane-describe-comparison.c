@@ -353,3 +353,22 @@ vane_describe_compared (const VaneCompared *compared,
 
   return g_string_free (text, FALSE);
 }
+
+/**
+ * vane_describe_agreement:
+ * @name: of a source
+ * @n_agreeing: how many others say the same of now
+ * @n_others: how many say anything
+ *
+ * Returns: (transfer full): that
+ */
+char *
+vane_describe_agreement (const char *name,
+                         guint       n_agreeing,
+                         guint       n_others)
+{
+  /* Translators: the first is the name of a source: "Open-Meteo agrees with 2 of 3 other sources" */
+  return g_strdup_printf (ngettext ("%s agrees with %u of %u other source", "%s agrees with %u of %u other sources",
+                                    n_others),
+                          name, n_agreeing, n_others);
+}
