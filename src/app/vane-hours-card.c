@@ -22,6 +22,7 @@ struct _VaneHoursCard
 
   VaneHourModel     *model;  /* (owned) */
   guint              date;   /* that the list was last filled for */
+  guint              fill_id;
   VaneNotice         notice;
   GtkWidget         *next_hour;
   GtkWidget         *sentence;
@@ -65,9 +66,9 @@ update_next_hour (VaneHoursCard *self)
 }
 
 static void
-vane_hours_card_reading_changed (VaneReadingWidget *widget)
+fill (VaneHoursCard *self)
 {
-  VaneHoursCard *self = VANE_HOURS_CARD (widget);
+  VaneReadingWidget *widget = VANE_READING_WIDGET (self);
   guint date = vane_reading_widget_get_date (widget);
   gboolean empty;
 
@@ -81,6 +82,31 @@ vane_hours_card_reading_changed (VaneReadingWidget *widget)
   if (date != self->date)
     scroll_to_start (self);
   self->date = date;
+}
+
+static gboolean
+on_fill (gpointer user_data)
+{
+  VaneHoursCard *self = user_data;
+
+  self->fill_id = 0;
+  fill (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The first time some fifty cells are made: in a step of their own, but before the frame that shows the rest. */
+static void
+vane_hours_card_reading_changed (VaneReadingWidget *widget)
+{
+  VaneHoursCard *self = VANE_HOURS_CARD (widget);
+
+  if (self->fill_id != 0)
+    return;
+  if (vane_reading_widget_get_reading (widget) != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0)
+    self->fill_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_fill, self, NULL);
+  else
+    fill (self);
 }
 
 static gboolean
@@ -114,6 +140,14 @@ vane_hours_card_root (GtkWidget *widget)
 }
 
 /* --- the object --- */
+
+static void
+vane_hours_card_dispose (GObject *object)
+{
+  g_clear_handle_id (&VANE_HOURS_CARD (object)->fill_id, g_source_remove);
+
+  G_OBJECT_CLASS (vane_hours_card_parent_class)->dispose (object);
+}
 
 static void
 vane_hours_card_finalize (GObject *object)
@@ -166,6 +200,7 @@ vane_hours_card_class_init (VaneHoursCardClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->dispose = vane_hours_card_dispose;
   object_class->finalize = vane_hours_card_finalize;
   object_class->get_property = vane_hours_card_get_property;
   object_class->set_property = vane_hours_card_set_property;
