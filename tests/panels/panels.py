@@ -64,13 +64,16 @@ class PanelWorld(World):
         self.run(next(p for pattern in XFCONFD for p in glob.glob(pattern)))
         wait_for(lambda: self.has_owner("org.xfce.Xfconf"), "xfconfd")
 
-    def start_watcher(self):
-        """One that is not a panel's, and takes the name from it."""
+    def start_watcher(self, takes_name=True):
+        """One that is not a panel's, and takes the name from it; or waits, where the panel keeps it."""
         script = os.path.join(os.path.dirname(vanetap.__file__), "mock-watcher.py")
         process = subprocess.Popen([sys.executable, script], env=self.home.env, stdin=subprocess.PIPE,
                                    stdout=subprocess.PIPE, text=True)
         self.processes.append(process)
-        assert process.stdout.readline() == "ready\n"
+        if takes_name:
+            assert process.stdout.readline() == "ready\n"
+        else:
+            wait_for(lambda: self.has_owner(WATCHER), "a watcher")
         return process
 
     def kill(self, process):

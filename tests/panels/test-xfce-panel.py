@@ -2,13 +2,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """xfce4-panel's systray."""
 
+import glob
 import itertools
 import os
 import subprocess
 import sys
 
-from panels import SHOTS, WATCHER, PanelWorld, count_colours, wait_for
+from panels import EXAMPLES, SHOTS, WATCHER, PanelWorld, count_colours, wait_for
 import vanetap
+from vanetap import Skip
 
 PANEL = """<?xml version="1.0" encoding="UTF-8"?>
 <channel name="xfce4-panel" version="1.0">
@@ -29,23 +31,23 @@ PANEL = """<?xml version="1.0" encoding="UTF-8"?>
     </property>
   </property>
   <property name="plugins" type="empty">
-    <property name="plugin-1" type="string" value="systray">
+    <property name="plugin-1" type="string" value="PLUGIN">
       <property name="square-icons" type="bool" value="true"/>
     </property>
   </property>
 </channel>
 """
+GENMON = "/usr/lib*/*/xfce4/panel/plugins/libgenmon.so", "/usr/lib*/xfce4/panel/plugins/libgenmon.so"
 # Where the first icon stands.
 ICON = "40x36+4+2"
+# And where genmon's words are.
+WORDS = "120x36+0+2"
 
 
 class XfceWorld(PanelWorld):
     def __init__(self):
         super().__init__()
-        folder = os.path.join(self.home.env["XDG_CONFIG_HOME"], "xfce4", "xfconf", "xfce-perchannel-xml")
-        os.makedirs(folder)
-        with open(os.path.join(folder, "xfce4-panel.xml"), "w", encoding="utf-8") as file:
-            file.write(PANEL)
+        self.write_config("xfconf/xfce-perchannel-xml/xfce4-panel.xml", PANEL.replace("PLUGIN", "systray"))
         self.display = subprocess.Popen(
             ["Xvfb", "-displayfd", "1", "-screen", "0", "800x200x24", "-nolisten", "tcp", "-noreset"],
             stdout=subprocess.PIPE, stderr=self.log, text=True,
@@ -54,13 +56,23 @@ class XfceWorld(PanelWorld):
                           "NO_AT_BRIDGE": "1"}
         self.start_xfconf()
 
+    def write_config(self, name, text):
+        path = os.path.join(self.home.env["XDG_CONFIG_HOME"], "xfce4", name)
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(text)
+        return path
+
     def start_panel(self):
         return self.run("xfce4-panel", "--disable-wm-check")
 
     def shoot(self, name):
-        path = os.path.join(SHOTS, f"xfce-{name}.png")
+        path = self.shoot_path(name)
         subprocess.run(["import", "-window", "root", path], env=self.home.env, check=True, timeout=60)
         return path
+
+    def shoot_path(self, name):
+        return os.path.join(SHOTS, f"xfce-{name}.png")
 
     def wait_shown(self, name):
         self.wait_item()
@@ -78,6 +90,39 @@ class XfceWorld(PanelWorld):
             self.display.stdout.close()
 
 
+def cut(path):
+    """What is to be read there, as pixels."""
+    command = ["convert", path, "-crop", WORDS, "+repage", "ppm:-"]
+    return subprocess.run(command, capture_output=True, check=True, timeout=60).stdout
+
+
+def is_whole(path):
+    """Whether the degree and the letter behind it are there."""
+    return count_colours(path, "12x36+36+2") > 4
+
+
+def test_genmon(world):
+    """The plugin itself, with our snippet as its command; nothing else is in the panel."""
+    if not any(glob.glob(pattern) for pattern in GENMON):
+        raise Skip("xfce4-genmon-plugin is not installed")
+    world.write_config("xfconf/xfce-perchannel-xml/xfce4-panel.xml", PANEL.replace("PLUGIN", "genmon"))
+    assert world.ctl("refresh").returncode == 0
+    number = world.ctl("now").stdout.split()[0]
+    # What can be clicked stands a little to the right.
+    expected = world.write_config("expected.sh", f"echo '<txt>{number}</txt><txtclick>true</txtclick>'\n")
+    pictures = []
+    for name, script in (("expected", expected), ("weather", os.path.join(EXAMPLES, "xfce4-genmon.sh"))):
+        settings = f"Command=sh {os.path.abspath(script)}\nUseLabel=0\nText=\nUpdatePeriod=60000\nFont=Sans 14\n"
+        world.write_config("panel/genmon-1.rc", settings)
+        panel = world.start_panel()
+        # The panel grows while it is shown: the words are whole when there is room behind them.
+        wait_for(lambda n=name: is_whole(world.shoot(f"genmon-{n}")), f"{name} in the panel")
+        if pictures:
+            wait_for(lambda n=name: cut(world.shoot(f"genmon-{n}")) == pictures[0], f"{number} in the panel")
+        pictures.append(cut(world.shoot_path(f"genmon-{name}")))
+        world.kill(panel)
+
+
 def test_shows_the_weather(world):
     world.start_panel()
     wait_for(lambda: world.has_owner(WATCHER), "the panel's watcher")
@@ -88,11 +133,12 @@ def test_shows_the_weather(world):
 
 
 class Parts:
-    """All that is needed to see the item, to be killed one by one. Without the watcher the panel has its own."""
+    """All that is needed to see the item, to be killed one by one. The panel has a watcher of its own, where it
+    is the first that wants to be; it does not give the name away then."""
 
     def __init__(self, world, names):
         self.world = world
-        self.starts = {"watcher": world.start_watcher, "service": world.start, "panel": world.start_panel}
+        self.starts = {"watcher": lambda: world.start_watcher(False), "service": world.start, "panel": world.start_panel}
         self.processes = {name: self.starts[name]() for name in names}
 
     def kill(self, name):
