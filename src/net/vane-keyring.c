@@ -263,7 +263,10 @@ found_for_state (GObject      *source,
     return;
 
   if (error != NULL)
-    state = VANE_KEY_NO_KEYRING;
+    {
+      g_debug ("The keyring was not asked: %s", error->message);
+      state = VANE_KEY_NO_KEYRING;
+    }
   else if (items == NULL)
     state = VANE_KEY_NONE;
   else if (SECRET_IS_ITEM (items->data) && secret_item_get_locked (items->data))

@@ -176,7 +176,12 @@ class Keyring:
         self.locked = self.options.dismiss
         paths = [] if self.options.dismiss else [COLLECTION, *self.items]
         done = GLib.Variant("(bv)", (self.options.dismiss, GLib.Variant("ao", paths)))
-        GLib.idle_add(self.bus.emit_signal, None, PROMPT, "org.freedesktop.Secret.Prompt", "Completed", done)
+
+        def complete():
+            self.bus.emit_signal(None, PROMPT, "org.freedesktop.Secret.Prompt", "Completed", done)
+            return GLib.SOURCE_REMOVE
+
+        GLib.idle_add(complete)
         return None, None
 
     def Dismiss(self, _path, _arguments):
