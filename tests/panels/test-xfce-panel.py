@@ -138,7 +138,8 @@ class Parts:
 
     def __init__(self, world, names):
         self.world = world
-        self.starts = {"watcher": lambda: world.start_watcher(False), "service": world.start, "panel": world.start_panel}
+        self.starts = {"watcher": lambda: world.start_watcher(takes_name=False), "service": world.start,
+                       "panel": world.start_panel}
         self.processes = {name: self.starts[name]() for name in names}
 
     def kill(self, name):
