@@ -16,12 +16,27 @@ fi
 shots=$top/data/screenshots
 mkdir -p "$shots"
 
-# $1: the file; $2: a colour scheme of libadwaita's
+# $1: the file; $2: a colour scheme of libadwaita's; $3, $4: width and height; then keys to press
 shoot () {
+  file=$1
+  size="$3 $4"
   ADW_DEBUG_COLOR_SCHEME=$2 GSK_RENDERER=cairo GTK_A11Y=none LC_ALL=C.UTF-8 "$build/src/app/vane" --demo &
+  shift 4
   vane=$!
   window=$(xdotool search --sync --onlyvisible --pid "$vane" | tail -n 1)
-  xdotool windowmove "$window" 0 0
+  # shellcheck disable=SC2086  # two words
+  xdotool windowmove "$window" 0 0 windowsize "$window" $size
+  wait_until_still
+  if [ "$#" -gt 0 ]; then
+    xdotool windowfocus --sync "$window" key --delay 300 "$@"
+    wait_until_still
+  fi
+  import -silent -window "$window" -strip "$file"
+  kill "$vane"
+  wait "$vane" 2>/dev/null || true
+}
+
+wait_until_still () {
   before=
   n=0
   while [ "$n" -lt 40 ]; do
@@ -31,11 +46,10 @@ shoot () {
     before=$after
     n=$((n + 1))
   done
-  import -silent -window "$window" -strip "$1"
-  kill "$vane"
-  wait "$vane" 2>/dev/null || true
 }
 
-shoot "$build/light.png" prefer-light
-shoot "$build/dark.png" prefer-dark
+# By day in Oslo when it is that here, by night in California; all places, with what they are warned of.
+shoot "$build/light.png" prefer-light 420 760 alt+3
+shoot "$build/dark.png" prefer-dark 420 760
 convert "$build/light.png" "$build/dark.png" +append -strip "$shots/window.png"
+shoot "$shots/wide.png" prefer-light 1040 760 alt+2
