@@ -16,8 +16,8 @@
 #include "vane-page-footer.h"
 #include "vane-page-layout.h"
 #include "vane-page-phases.h"
+#include "vane-page-tail.h"
 #include "vane-template.h"
-#include "vane-tiles.h"
 #include "vane-trouble.h"
 #include "vane-wait.h"
 
@@ -123,20 +123,13 @@ update (VanePlacePage *self)
 
 /* --- the first frame --- */
 
-/* What lies below the days. */
 static gboolean
 complete (gpointer user_data)
 {
   VanePlacePage *self = user_data;
 
-  if (self->tiles != NULL)
-    return G_SOURCE_REMOVE;
-
-  self->tiles = g_object_new (VANE_TYPE_TILES, NULL);
-  g_object_bind_property (self, "date", self->tiles, "date", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (self, "reading", self->tiles, "reading", G_BINDING_SYNC_CREATE);
-  gtk_widget_insert_before (self->tiles, gtk_widget_get_parent (self->footer), self->footer);
-  gtk_widget_set_visible (self->footer, TRUE);
+  if (self->tiles == NULL)
+    self->tiles = vane_page_tail_make (GTK_WIDGET (self), self->footer);
 
   return G_SOURCE_REMOVE;
 }

@@ -12,6 +12,8 @@
 
 #include <math.h>
 
+#include "base/vane-clock.h"
+
 #define PATIENCE_MS 30000
 /* Coming to rest: within the first, the time goes on as far as it would in the second. */
 #define SLOWING_S 6.0
@@ -62,7 +64,7 @@ on_beat (gpointer user_data)
   VaneSkyPulse *self = user_data;
 
   gtk_widget_queue_draw (self->widget);
-  if (get_untouched_s (self, g_get_monotonic_time ()) < SLOWING_S)
+  if (get_untouched_s (self, vane_clock_measure_us ()) < SLOWING_S)
     return G_SOURCE_CONTINUE;
 
   self->resting = TRUE;
@@ -138,7 +140,7 @@ update (VaneSkyPulse *self)
 static void
 touch (VaneSkyPulse *self)
 {
-  gint64 now_us = g_get_monotonic_time ();
+  gint64 now_us = vane_clock_measure_us ();
 
   /* It goes on from where it has slowed down to. */
   if (self->source != 0 && get_untouched_s (self, now_us) > 0)

@@ -6,6 +6,7 @@
 #include "present/vane-format.h"
 
 #include <glib/gi18n-lib.h>
+#include <langinfo.h>
 #include <math.h>
 
 /* So many decimals has JSON: enough for every service, too few for the noise of a
@@ -83,13 +84,24 @@ count_decimals (double number)
   return decimals;
 }
 
-/* "I": the locale's own digits, where it has some. */
+/* In the language's own digits. Where those are ours glibc is not asked for them: 2.41 has none in the locale "C" and
+ * leaves them out, so that nothing is left of a number (Debian 13). */
+static char *
+print_digits (double number,
+              guint  decimals)
+{
+  if (g_str_equal (nl_langinfo (_NL_CTYPE_OUTDIGIT0_MB), "0"))
+    return g_strdup_printf ("%.*f", (int) decimals, number);
+
+  return g_strdup_printf ("%I.*f", (int) decimals, number);
+}
+
 static char *
 print_number (double number,
               guint  decimals)
 {
   double rounded = round_to (number, decimals);
-  g_autofree char *digits = g_strdup_printf ("%I.*f", (int) decimals, fabs (rounded));
+  g_autofree char *digits = print_digits (fabs (rounded), decimals);
 
   if (rounded < 0)
     /* Translators: a number below zero, as "-5". A language that is written from right to left
