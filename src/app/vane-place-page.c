@@ -211,12 +211,11 @@ on_escape (GtkWidget *widget,
            GVariant  *arguments,
            gpointer   user_data)
 {
-  if (VANE_PLACE_PAGE (widget)->date == 0)
-    return FALSE;
+  gboolean chosen = VANE_PLACE_PAGE (widget)->date != 0;
 
   set_date (VANE_PLACE_PAGE (widget), 0);
 
-  return TRUE;
+  return chosen;
 }
 
 /* --- the object --- */
