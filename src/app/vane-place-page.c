@@ -140,7 +140,6 @@ static gboolean
 on_age_timeout (gpointer user_data)
 {
   update (user_data);
-
   return G_SOURCE_CONTINUE;
 }
 
