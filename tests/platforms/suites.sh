@@ -2,13 +2,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Runs ./bootstrap test on a fresh system of another Debian release: it installs there what it needs, builds with
 # -Werror and passes; and no file uses what the libraries there call deprecated. Needs root.
-# Arguments: the release (trixie), then suites (none: those that ask nothing of the kernel).
+# Arguments: the release (trixie), then suites (none: those that show no window). The last line says deprecations.
 set -euo pipefail
 export LC_ALL=C.UTF-8
 
 release=$1
 shift
-[ "$#" -gt 0 ] || set -- lint unit recorded window
+[ "$#" -gt 0 ] || set -- lint unit recorded
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 top=$(CDPATH='' cd -- "$here/../.." && pwd)
 
