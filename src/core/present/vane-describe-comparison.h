@@ -46,11 +46,11 @@ char       *vane_describe_spread        (const VaneSpan     *span,
                                          const VaneUnits    *units,
                                          gint64              now,
                                          VaneFormatFlags     flags);
-/* "Off by 1.2° on average in 5 days"; NULL when that is not known */
 /* "Open-Meteo agrees with 2 of 3 other sources" */
 char       *vane_describe_agreement     (const char         *name,
                                          guint               n_agreeing,
                                          guint               n_others);
+/* "Off by 1.2° on average in 5 days"; NULL when that is not known */
 char       *vane_describe_score         (const VaneAccuracyScore *score,
                                          const VaneUnits    *units);
 /* Why a source says nothing, or says something old; NULL when it has answered */

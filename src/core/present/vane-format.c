@@ -6,9 +6,9 @@
 #include "present/vane-format.h"
 
 #include <glib/gi18n-lib.h>
-#include <langinfo.h>
 #include <math.h>
-#include <wctype.h>
+
+#include "present/vane-digits.h"
 
 /* So many decimals has JSON: enough for every service, too few for the noise of a
  * conversion there and back. */
@@ -85,44 +85,12 @@ count_decimals (double number)
   return decimals;
 }
 
-/* In the language's own digits, and with its own point, where it has some. Not printf's "I", which did this until glibc
- * 2.36: in 2.41 it has no digits at all in the locale "C" and leaves them out, so that nothing is left of a number, and
- * it leaves the point as it is (Debian 13). */
-static char *
-print_digits (double number,
-              guint  decimals)
-{
-  /* Of LC_CTYPE; the names are glibc's own. */
-  static const nl_item digits[] = { _NL_CTYPE_OUTDIGIT0_MB, _NL_CTYPE_OUTDIGIT1_MB, _NL_CTYPE_OUTDIGIT2_MB,
-                                    _NL_CTYPE_OUTDIGIT3_MB, _NL_CTYPE_OUTDIGIT4_MB, _NL_CTYPE_OUTDIGIT5_MB,
-                                    _NL_CTYPE_OUTDIGIT6_MB, _NL_CTYPE_OUTDIGIT7_MB, _NL_CTYPE_OUTDIGIT8_MB,
-                                    _NL_CTYPE_OUTDIGIT9_MB };
-  g_autofree char *plain = g_strdup_printf ("%.*f", (int) decimals, number);
-  wctrans_t point = wctrans ("to_outpunct");
-  g_autoptr(GString) own = NULL;
-
-  if (g_str_equal (nl_langinfo (digits[0]), "0") || !g_utf8_validate (plain, -1, NULL))
-    return g_steal_pointer (&plain);
-
-  own = g_string_new (NULL);
-  for (const char *c = plain; *c != '\0'; c = g_utf8_next_char (c))
-    {
-      if (g_ascii_isdigit (*c))
-        g_string_append (own, nl_langinfo (digits[*c - '0']));
-      else
-        g_string_append_unichar (own, point != NULL ? (gunichar) towctrans ((wint_t) g_utf8_get_char (c), point)
-                                                    : g_utf8_get_char (c));
-    }
-
-  return g_string_free (g_steal_pointer (&own), FALSE);
-}
-
 static char *
 print_number (double number,
               guint  decimals)
 {
   double rounded = round_to (number, decimals);
-  g_autofree char *digits = print_digits (fabs (rounded), decimals);
+  g_autofree char *digits = vane_digits_print (fabs (rounded), decimals);
 
   if (rounded < 0)
     /* Translators: a number below zero, as "-5". A language that is written from right to left
