@@ -82,10 +82,10 @@ add_agreement (GPtrArray   *lines,
 }
 
 static void
-add_radar (GPtrArray *lines,
-           VanePlace *place)
+add_radar (GPtrArray  *lines,
+           VaneReport *report)
 {
-  const VaneRadar *radar = vane_radar_find (vane_place_get_country_code (place));
+  const VaneRadar *radar = vane_radar_find (vane_report_get_country_code (report));
   g_autofree char *words = NULL;
 
   if (radar == NULL)
@@ -148,7 +148,7 @@ vane_page_footer_reading_changed (VaneReadingWidget *widget)
   if (uv_origin != NULL)
     add_source (lines, self->context, uv_origin);
   add_agreement (lines, self->context, reading);
-  add_radar (lines, vane_report_get_place (vane_reading_get_report (reading)));
+  add_radar (lines, vane_reading_get_report (reading));
   g_ptr_array_add (lines, NULL);
   text = g_strjoinv ("\n", (char **) lines->pdata);
   gtk_label_set_markup (self->label, text);

@@ -117,9 +117,9 @@ print_sources (VaneCtl          *ctl,
 }
 
 static void
-print_radar (VanePlace *place)
+print_radar (VaneReport *report)
 {
-  const VaneRadar *radar = vane_radar_find (vane_place_get_country_code (place));
+  const VaneRadar *radar = vane_radar_find (vane_report_get_country_code (report));
   g_autofree char *words = NULL;
   g_autofree char *line = NULL;
 
@@ -173,7 +173,7 @@ print_answer (VaneCtl          *ctl,
     {
       print_details (ctl, &sample);
       print_sources (ctl, answer);
-      print_radar (vane_report_get_place (answer->report));
+      print_radar (answer->report);
     }
 }
 

@@ -257,7 +257,7 @@ vane_facts_find_air (VaneFacts  *self,
 {
   guint n;
   const VaneSample *air = vane_report_get_air (report, &n);
-  const char *country = vane_place_get_country_code (vane_report_get_place (report));
+  const char *country = vane_report_get_country_code (report);
   const VaneSample *found =
       self->is_now ? vane_air_find_now (air, n, self->now) : find_worst_air (self, air, n, country);
 

@@ -2,23 +2,25 @@
 #include "config.h"
 
 #include "model/vane-place.h"
+#include "model/vane-zone-country.h"
 
 #include <math.h>
 #include <string.h>
 
 struct _VanePlace
 {
-  char   *id;
-  char   *name;
-  char   *admin1;
-  char   *admin2;
-  char   *country;
-  char   *country_code;
-  char   *postal_code;
-  char   *timezone;
-  double  latitude;
-  double  longitude;
-  double  accuracy;
+  char       *id;
+  char       *name;
+  char       *admin1;
+  char       *admin2;
+  char       *country;
+  char       *country_code;
+  const char *zone_country_code;  /* of the zone, where nobody said which country it is */
+  char       *postal_code;
+  char       *timezone;
+  double      latitude;
+  double      longitude;
+  double      accuracy;
 };
 
 G_DEFINE_BOXED_TYPE (VanePlace, vane_place, vane_place_ref, vane_place_unref)
@@ -136,6 +138,8 @@ vane_place_new (const VanePlaceFields *fields)
   if (fields->country_code != NULL && strlen (fields->country_code) == 2 &&
       g_ascii_isalpha (fields->country_code[0]) && g_ascii_isalpha (fields->country_code[1]))
     self->country_code = g_ascii_strup (fields->country_code, 2);
+  else
+    self->zone_country_code = vane_zone_get_country_code (self->timezone);
 
   return self;
 }
@@ -299,12 +303,14 @@ vane_place_get_country (VanePlace *self)
  * vane_place_get_country_code:
  * @self: a place
  *
+ * Where nobody said which country it is in, as with coordinates, it is that of its time zone.
+ *
  * Returns: (transfer none) (nullable): two upper-case letters
  */
 const char *
 vane_place_get_country_code (VanePlace *self)
 {
-  return self->country_code;
+  return self->country_code != NULL ? self->country_code : self->zone_country_code;
 }
 
 /**

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "model/vane-report-private.h"
+#include "model/vane-zone-country.h"
 
 G_DEFINE_BOXED_TYPE (VaneReport, vane_report, vane_report_ref, vane_report_unref)
 
@@ -119,6 +120,21 @@ const char *
 vane_report_get_zone_name (VaneReport *self)
 {
   return self->zone_name;
+}
+
+/**
+ * vane_report_get_country_code:
+ * @self: a report
+ *
+ * Returns: (transfer none) (nullable): where its place is: two upper-case letters. Of coordinates it is known when a
+ *   source has said in which zone they are.
+ */
+const char *
+vane_report_get_country_code (VaneReport *self)
+{
+  const char *code = vane_place_get_country_code (self->place);
+
+  return code != NULL ? code : vane_zone_get_country_code (self->zone_name);
 }
 
 /**

@@ -74,6 +74,7 @@ VanePlace           *vane_report_get_place        (VaneReport *self);
 const char          *vane_report_get_provider     (VaneReport *self);
 GTimeZone           *vane_report_get_zone         (VaneReport *self);
 const char          *vane_report_get_zone_name    (VaneReport *self);
+const char          *vane_report_get_country_code (VaneReport *self);
 VaneZoneOrigin       vane_report_get_zone_origin  (VaneReport *self);
 gint64               vane_report_get_fetched_at   (VaneReport *self);
 gint64               vane_report_get_expires_at   (VaneReport *self);

@@ -216,12 +216,12 @@ vane_report_json_minutes (VaneReport      *report,
 /* The index that people at the place know, else the one that was given. */
 static void
 add_index (JsonObject       *object,
-           VanePlace        *place,
+           VaneReport       *report,
            const VaneSample *air)
 {
   VaneAirIndex index;
 
-  vane_air_index_init (&index, air, vane_place_get_country_code (place));
+  vane_air_index_init (&index, air, vane_report_get_country_code (report));
   if (index.scale != VANE_AIR_SCALE_NONE)
     json_object_set_double_member (object, "index", index.value);
   else
@@ -247,7 +247,7 @@ vane_report_json_air (VaneReport      *report,
   object = json_object_new ();
   pollen = json_object_new ();
   json_object_set_int_member (object, "time", air->time);
-  add_index (object, vane_report_get_place (report), air);
+  add_index (object, report, air);
   for (guint i = LAST_WEATHER_FIELD + 1; i < VANE_N_FIELDS; i++)
     {
       const char *id = vane_field_get_info (i)->id;

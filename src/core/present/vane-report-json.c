@@ -26,7 +26,7 @@ make_place (VanePlace  *place,
     return json_node_new (JSON_NODE_NULL);
 
   object = json_object_new ();
-  code = vane_place_get_country_code (place);
+  code = report != NULL ? vane_report_get_country_code (report) : vane_place_get_country_code (place);
   country = vane_place_get_country (place);
   zone = report != NULL ? vane_report_get_zone_name (report) : NULL;
   vane_report_json_add_string (object, "id", vane_place_get_id (place));
