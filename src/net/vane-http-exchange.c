@@ -10,13 +10,13 @@
 #include "base/vane-data.h"
 #include "net/vane-http-errors.h"
 #include "net/vane-http-redirect.h"
+#include "net/vane-http-session.h"
 
 #include <string.h>
 
 #define CHUNK_BYTES      (64 * 1024)
 #define ERROR_BODY_BYTES (16 * 1024)
 #define MAX_REDIRECTS    5
-#define USER_AGENT       "Vane/" VANE_VERSION " (+" VANE_HOMEPAGE ")"
 
 typedef struct
 {
@@ -57,26 +57,6 @@ exchange_clear (Exchange *self)
 }
 
 /**
- * vane_http_exchange_new_session:
- *
- * No cookies, no cache, no authentication, no time-outs of its own. Its content decoder
- * offers gzip always and brotli over https only, which is as it should be.
- *
- * Returns: (transfer full): a session
- */
-SoupSession *
-vane_http_exchange_new_session (void)
-{
-  SoupSession *session = soup_session_new_with_options ("max-conns", VANE_HTTP_MAX_CONNECTIONS, "max-conns-per-host",
-                                                        VANE_HTTP_MAX_CONNECTIONS, "timeout", 0, "user-agent",
-                                                        USER_AGENT, NULL);
-
-  soup_session_remove_feature_by_type (session, SOUP_TYPE_AUTH_MANAGER);
-
-  return session;
-}
-
-/**
  * vane_http_answer_free:
  * @self: (transfer full): an answer
  */
@@ -88,16 +68,14 @@ vane_http_answer_free (VaneHttpAnswer *self)
   g_free (self);
 }
 
-/* Returns first and tells libsoup then, which may or may not call back at once. */
+/* Returns at once; libsoup is told when it can bear it. */
 static void
 give_up (GTask *task)
 {
   Exchange *self = g_task_get_task_data (task);
 
-  g_object_ref (task);
+  vane_http_session_give_up (self->inner);
   give_error (task, g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, "given up"));
-  g_cancellable_cancel (self->inner);
-  g_object_unref (task);
 }
 
 static void
@@ -140,6 +118,15 @@ on_message_starting (SoupMessage *message,
 
   self->sent = TRUE;
   g_clear_handle_id (&self->connect_id, g_source_remove);
+}
+
+/* A connection that was kept is gone, and libsoup tries again: not at once on another one that was kept, for libsoup
+ * (3.2 and 3.6) then takes the end of the first attempt, of which it tells itself a turn later, for the end of the
+ * second, and crashes. */
+static void
+on_message_restarted (SoupMessage *message)
+{
+  soup_message_add_flags (message, SOUP_MESSAGE_NEW_CONNECTION);
 }
 
 static void
@@ -224,6 +211,7 @@ send_message (GTask *task)
       soup_message_headers_replace (headers, name, value);
 
   g_signal_connect (self->message, "starting", G_CALLBACK (on_message_starting), self);
+  g_signal_connect (self->message, "restarted", G_CALLBACK (on_message_restarted), NULL);
   self->connect_id = g_timeout_add (self->fields.connect_ms, on_connect_timeout, task);
   (*self->fields.n_sent)++;
   soup_session_send_async (g_task_get_source_object (task), self->message, G_PRIORITY_DEFAULT, self->inner,

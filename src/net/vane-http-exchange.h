@@ -44,11 +44,6 @@ typedef struct
   GBytes             *body;
 } VaneHttpAnswer;
 
-#define VANE_HTTP_MAX_CONNECTIONS 32
-
-/* The session that exchanges go through. (transfer full) */
-SoupSession    *vane_http_exchange_new_session (void);
-
 void            vane_http_answer_free     (VaneHttpAnswer               *self);
 
 void            vane_http_exchange_async  (SoupSession                  *session,

@@ -10,6 +10,7 @@
 #include "net/vane-http-get.h"
 #include "net/vane-http-response.h"
 #include "net/vane-http-secret.h"
+#include "net/vane-http-session.h"
 
 #define CONNECT_MS (10 * 1000)
 #define TOTAL_MS   (20 * 1000)
@@ -27,6 +28,7 @@ struct _VaneHttp
   GHashTable    *gets;         /* (owned) (element-type GTask): a set of what is under way */
   guint          connect_ms;
   guint          total_ms;
+  VaneHttpDeadlines *deadlines;  /* (owned): total_ms of single endpoints */
   guint          n_sent;
   guint          log_filter_id;
   gboolean       closed;
@@ -228,24 +230,13 @@ on_turn (gpointer user_data)
     .carries_secret = get->secret != NULL,
     .body_cap = vane_request_get_body_cap (get->request),
     .connect_ms = self->connect_ms,
-    .total_ms = self->total_ms,
+    .total_ms = vane_http_deadlines_find (self->deadlines, vane_request_get_endpoint (get->request)->id,
+                                          self->total_ms),
     .n_sent = &self->n_sent,
     .heard = on_heard,
     .heard_data = task,
   };
   vane_http_exchange_async (self->session, &fields, get->stop, got_answer, g_object_ref (task));
-}
-
-/* A service that did not answer may have done so because its connection is dead, as after
- * sleep or behind another router. Over HTTP/2 libsoup would go on using it until the
- * kernel gives up, a quarter of an hour later. What else is under way ends where it is. */
-static void
-renew_session (VaneHttp *self)
-{
-  g_autoptr(SoupSession) session = vane_http_exchange_new_session ();
-
-  soup_session_set_tls_database (session, soup_session_get_tls_database (self->session));
-  g_set_object (&self->session, session);
 }
 
 static void
@@ -264,7 +255,7 @@ got_answer (GObject      *source,
     response = vane_http_make_response (get->request, answer, get->fingerprint, vane_clock_get_now (self->clock),
                                         &error);
   if (g_error_matches (error, VANE_ERROR, VANE_ERROR_TIMEOUT) && SOUP_SESSION (source) == self->session)
-    renew_session (self);
+    vane_http_session_renew (&self->session);
   if (error != NULL && get->secret != NULL)
     vane_http_hide_secret (error, get->secret);
 
@@ -306,11 +297,12 @@ vane_http_finalize (GObject *object)
 {
   VaneHttp *self = VANE_HTTP (object);
 
-  soup_session_abort (self->session);
+  /* Not aborted, see vane_http_session_new(). */
   g_clear_object (&self->session);
   vane_http_remove_log_filter (self->log_filter_id);
   g_clear_pointer (&self->queue, vane_http_queue_free);
   g_clear_pointer (&self->gets, g_hash_table_unref);
+  g_clear_pointer (&self->deadlines, vane_http_deadlines_free);
   g_clear_object (&self->endpoints);
   g_clear_object (&self->secrets);
   g_clear_object (&self->clock);
@@ -340,10 +332,11 @@ vane_http_init (VaneHttp *self)
 {
   self->connect_ms = CONNECT_MS;
   self->total_ms = TOTAL_MS;
+  self->deadlines = vane_http_deadlines_new ();
   self->gets = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
   /* One exchange takes one connection at most, so libsoup never lets one wait for another. */
   self->queue = vane_http_queue_new (VANE_HTTP_MAX_CONNECTIONS);
-  self->session = vane_http_exchange_new_session ();
+  self->session = vane_http_session_new ();
   self->log_filter_id = vane_http_add_log_filter ();
 }
 
@@ -395,6 +388,18 @@ vane_http_set_deadlines (VaneHttp *self,
 
   self->connect_ms = connect_ms;
   self->total_ms = total_ms;
+}
+
+/**
+ * vane_http_get_deadlines:
+ * @self: the transport
+ *
+ * Returns: (transfer none): those of single endpoints, to be changed
+ */
+VaneHttpDeadlines *
+vane_http_get_deadlines (VaneHttp *self)
+{
+  return self->deadlines;
 }
 
 /**

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "base/vane-clock.h"
+#include "net/vane-http-deadlines.h"
 #include "net/vane-secrets.h"
 #include "transport/vane-endpoints.h"
 #include "transport/vane-transport.h"
@@ -23,6 +24,7 @@ VaneTransport *vane_http_new            (VaneEndpoints *endpoints,
 void           vane_http_set_deadlines  (VaneHttp      *self,
                                          guint          connect_ms,
                                          guint          total_ms);
+VaneHttpDeadlines *vane_http_get_deadlines (VaneHttp     *self);
 /* (nullable): a certificate authority for tests and proxies of one's own; the system's otherwise */
 void           vane_http_set_tls_database (VaneHttp      *self,
                                            GTlsDatabase  *database);

@@ -2,6 +2,8 @@
 /* What the simulator counts, and what it was asked. */
 #include "config.h"
 
+#include <string.h>
+
 #include "simulator/vane-sim-control.h"
 #include "simulator/vane-simulator-private.h"
 
@@ -33,6 +35,33 @@ vane_simulator_get_n_in_flight (VaneSimulator *self)
   g_return_val_if_fail (VANE_IS_SIMULATOR (self), 0);
 
   return self->exchanges->len;
+}
+
+/**
+ * vane_simulator_count_in_flight:
+ * @self: a simulator
+ * @endpoint: id of an endpoint
+ *
+ * Returns: how many of the requests in flight are to that one
+ */
+guint
+vane_simulator_count_in_flight (VaneSimulator *self,
+                                const char    *endpoint)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (VANE_IS_SIMULATOR (self), 0);
+
+  for (guint i = 0; i < self->exchanges->len; i++)
+    {
+      const char *target = vane_sim_exchange_get_target (g_ptr_array_index (self->exchanges, i));
+      g_autofree char *path = g_strndup (target, strcspn (target, "?"));
+      const VaneSimService *service = vane_sim_service_find (path);
+
+      n += service != NULL && g_str_equal (service->endpoint, endpoint);
+    }
+
+  return n;
 }
 
 /**

@@ -95,6 +95,8 @@ gboolean       vane_simulator_release_one       (VaneSimulator     *self,
 guint          vane_simulator_get_n_requests    (VaneSimulator     *self,
                                                  const char        *endpoint);
 guint          vane_simulator_get_n_in_flight   (VaneSimulator     *self);
+guint          vane_simulator_count_in_flight   (VaneSimulator     *self,
+                                                 const char        *endpoint);
 guint          vane_simulator_get_max_in_flight (VaneSimulator     *self);
 /* "GET /v1/forecast?…" of the @index-th request, and one of its headers; NULL when there
  * is none. (transfer none), valid until the next reset. */

@@ -46,10 +46,19 @@ void        failover_spoil         (Fixture       *self,
                                     const char    *id);
 void        failover_heal          (Fixture       *self);
 void        failover_refresh       (Fixture       *self);
-/* The path of the part without which there is no report; how often it was asked for. */
-const char *failover_get_main_path (const char    *id);
+/* The path of what is asked for first; how often a source was asked for a report. */
+const char *failover_get_first_path (const char   *id);
 guint       failover_count         (Fixture       *self,
                                     const char    *id);
+/* How many requests go out to its host before the first answer. */
+guint       failover_get_n_asked   (const char    *id);
+/* What a source's failure is; whether it is the key, for which only the user can do anything. */
+int         failover_get_code      (Fixture       *self,
+                                    const char    *id);
+gboolean    failover_refuses_key   (Fixture       *self,
+                                    const char    *id);
+/* Whether it is also asked for what another one does not have. */
+gboolean    failover_fills         (const char    *id);
 
 void        failover_expect_origin (Fixture       *self,
                                     const char    *id);
