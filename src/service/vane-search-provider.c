@@ -5,11 +5,9 @@
 
 #include <glib/gi18n.h>
 
-#include "model/vane-derive.h"
 #include "present/vane-describe.h"
-#include "present/vane-format.h"
-#include "present/vane-symbol.h"
 #include "service/vane-search-lookup.h"
+#include "service/vane-search-metas.h"
 #include "service/vane-search-text.h"
 #include "vane-search-dbus.h"
 
@@ -76,30 +74,6 @@ match_saved (VaneSearchProvider *self,
     }
 
   return g_strv_builder_end (ids);
-}
-
-static VaneFound *
-describe_saved (VaneSearchProvider *self,
-                VaneFeed           *feed)
-{
-  VaneUnits units = vane_settings_get_units (vane_context_get_settings (self->context));
-  VaneReport *report = vane_feed_get_report (feed);
-  gint64 now = vane_feed_get_now (feed);
-  VaneSample sample;
-  VaneBasis basis;
-  gboolean known = report != NULL && vane_derive_now (report, now, &sample, &basis);
-  g_autofree char *place = vane_describe_place (vane_feed_get_place (feed));
-  g_autofree char *number =
-      known ? vane_format_sample (&sample, VANE_FIELD_TEMPERATURE, &units, VANE_FORMAT_UNIT) : NULL;
-  VaneFound *found = g_new0 (VaneFound, 1);
-
-  found->id = g_strdup (vane_place_get_id (vane_feed_get_place (feed)));
-  found->name = g_strjoin ("  ", place, number, NULL);
-  found->description = known ? vane_describe_now (report, &units, now) : g_strdup (_("Not known yet"));
-  found->icon_name = vane_symbol_get_name (known ? sample.condition : VANE_CONDITION_UNKNOWN,
-                                           known ? sample.daylight : VANE_DAYLIGHT_UNKNOWN);
-
-  return found;
 }
 
 /* --- a search --- */
@@ -218,48 +192,14 @@ on_subsearch (VaneSearchShellSearchProvider2 *skeleton,
 
 /* --- what was found --- */
 
-static void
-add_meta (GVariantBuilder *metas,
-          const VaneFound *found)
-{
-  g_autoptr(GIcon) icon = g_themed_icon_new (found->icon_name);
-  g_autoptr(GVariant) serialized = g_icon_serialize (icon);
-
-  g_variant_builder_open (metas, G_VARIANT_TYPE_VARDICT);
-  g_variant_builder_add (metas, "{sv}", "id", g_variant_new_string (found->id));
-  g_variant_builder_add (metas, "{sv}", "name", g_variant_new_string (found->name));
-  g_variant_builder_add (metas, "{sv}", "description", g_variant_new_string (found->description));
-  g_variant_builder_add (metas, "{sv}", "icon", serialized);
-  g_variant_builder_close (metas);
-}
-
 static gboolean
 on_metas (VaneSearchShellSearchProvider2 *skeleton,
           GDBusMethodInvocation          *invocation,
           const char *const              *ids,
           VaneSearchProvider             *self)
 {
-  VaneFeedList *feeds = vane_context_get_feeds (self->context);
-  GVariantBuilder metas;
-
   g_signal_emit (self, signals[USED], 0);
-  g_variant_builder_init (&metas, G_VARIANT_TYPE ("aa{sv}"));
-  for (guint i = 0; ids[i] != NULL; i++)
-    {
-      VaneFeed *feed = vane_feed_list_find (feeds, ids[i]);
-      VaneFound *found = feed == NULL ? g_hash_table_lookup (self->found, ids[i]) : NULL;
-
-      if (feed != NULL)
-        {
-          VaneFound *saved = describe_saved (self, feed);
-
-          add_meta (&metas, saved);
-          vane_found_free (saved);
-        }
-      else if (found != NULL)
-        add_meta (&metas, found);
-    }
-  g_dbus_method_invocation_return_value (invocation, g_variant_new ("(aa{sv})", &metas));
+  vane_search_metas_answer (self->context, self->found, ids, invocation);
 
   return G_DBUS_METHOD_INVOCATION_HANDLED;
 }

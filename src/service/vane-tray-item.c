@@ -6,11 +6,10 @@
 #include "service/vane-tray-item.h"
 
 #include "service/vane-tray-picture.h"
+#include "service/vane-tray-registration.h"
 #include "vane-item-dbus.h"
 
 #define ITEM_PATH         "/StatusNotifierItem"
-#define WATCHER           "org.kde.StatusNotifierWatcher"
-#define WATCHER_PATH      "/StatusNotifierWatcher"
 /* The widest label there is: hosts keep room for it, and nothing jitters. */
 #define LABEL_GUIDE       "-88°"
 #define NO_PICTURES       g_variant_new_array (G_VARIANT_TYPE ("(iiay)"), NULL, 0)
@@ -20,9 +19,7 @@ struct _VaneTrayItem
   GObject                     parent_instance;
 
   VaneItemStatusNotifierItem *item;         /* (owned) */
-  GDBusConnection            *connection;   /* (owned) (nullable): while it is on the bus */
-  GCancellable               *cancellable;  /* (owned) */
-  guint                       watcher_id;
+  VaneTrayRegistration       *registration; /* (owned) (nullable): while it is on the bus */
   guint                       picture;      /* that is drawn */
   char                       *number;       /* (owned) (nullable) */
   VaneLook                    look;
@@ -40,34 +37,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-
-/* --- the watcher --- */
-
-static void
-did_register (GObject      *source,
-              GAsyncResult *result,
-              gpointer      user_data)
-{
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GVariant) reply = g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, &error);
-
-  if (reply == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_debug ("The tray’s watcher did not take the item: %s", error->message);
-}
-
-/* Also when it comes again. By our unique name: no other name need be owned, in a sandbox neither. */
-static void
-on_watcher_appeared (GDBusConnection *connection,
-                     const char      *name,
-                     const char      *owner,
-                     gpointer         user_data)
-{
-  VaneTrayItem *self = user_data;
-
-  g_dbus_connection_call (connection, owner, WATCHER_PATH, WATCHER, "RegisterStatusNotifierItem",
-                          g_variant_new ("(s)", g_dbus_connection_get_unique_name (connection)), NULL,
-                          G_DBUS_CALL_FLAGS_NO_AUTO_START, -1, self->cancellable, did_register, NULL);
-}
 
 /* --- what hosts tell --- */
 
@@ -263,7 +232,6 @@ vane_tray_item_finalize (GObject *object)
   vane_tray_item_unexport (self);
   g_signal_handlers_disconnect_by_data (self->item, self);
   g_object_unref (self->item);
-  g_object_unref (self->cancellable);
   g_free (self->number);
   g_free (self->token);
 
@@ -287,7 +255,6 @@ vane_tray_item_init (VaneTrayItem *self)
   VaneItemStatusNotifierItem *item = vane_item_status_notifier_item_skeleton_new ();
 
   self->item = item;
-  self->cancellable = g_cancellable_new ();
   vane_item_status_notifier_item_set_category (item, "ApplicationStatus");
   vane_item_status_notifier_item_set_id (item, "vane");
   vane_item_status_notifier_item_set_status (item, "Active");
@@ -336,13 +303,11 @@ vane_tray_item_export (VaneTrayItem     *self,
                        GDBusConnection  *connection,
                        GError          **error)
 {
-  g_return_val_if_fail (VANE_IS_TRAY_ITEM (self) && self->connection == NULL, FALSE);
+  g_return_val_if_fail (VANE_IS_TRAY_ITEM (self) && self->registration == NULL, FALSE);
 
   if (!g_dbus_interface_skeleton_export (G_DBUS_INTERFACE_SKELETON (self->item), connection, ITEM_PATH, error))
     return FALSE;
-  self->connection = g_object_ref (connection);
-  self->watcher_id = g_bus_watch_name_on_connection (connection, WATCHER, G_BUS_NAME_WATCHER_FLAGS_NONE,
-                                                     on_watcher_appeared, NULL, self, NULL);
+  self->registration = vane_tray_registration_new (connection);
 
   return TRUE;
 }
@@ -354,13 +319,9 @@ vane_tray_item_export (VaneTrayItem     *self,
 void
 vane_tray_item_unexport (VaneTrayItem *self)
 {
-  if (self->connection == NULL)
+  if (self->registration == NULL)
     return;
 
-  g_cancellable_cancel (self->cancellable);
-  g_object_unref (self->cancellable);
-  self->cancellable = g_cancellable_new ();
-  g_bus_unwatch_name (self->watcher_id);
+  g_clear_pointer (&self->registration, vane_tray_registration_free);
   g_dbus_interface_skeleton_unexport (G_DBUS_INTERFACE_SKELETON (self->item));
-  g_clear_object (&self->connection);
 }

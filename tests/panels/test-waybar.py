@@ -60,8 +60,13 @@ class WaybarWorld(SwayWorld):
 
     def wait_bar(self, name, left, right):
         """Whether there is something at either end; and a picture of it."""
-        wait_for(lambda: tuple(n > 8 for n in self.count_colours()) == (left, right), f"the picture {name}")
-        self.shoot(name)
+        try:
+            wait_for(lambda: tuple(n > 8 for n in self.count_colours()) == (left, right), f"the picture {name}")
+        except AssertionError as error:
+            seen = f"colours at the ends: {self.count_colours()}, items: {self.items()}"
+            raise AssertionError(f"{error}; {seen}") from error
+        finally:
+            self.shoot(name)
 
 
 def shows_both(world, name):

@@ -46,6 +46,23 @@ def test_saved_places_by_prefix(world):
     assert search(world, "rancisco") == [] and search(world, "xyz") == []
 
 
+def test_knows_what_is_stored_when_it_has_just_started(world):
+    """A search may be what starts the service."""
+    world.ctl("places", "add", "37.77,-122.42", "--name", "San Francisco")
+    service = world.start()
+    world.wait_ready("San Francisco")
+    place = world.place("San Francisco")
+    world.simulator.misbehave("hang")  # nothing new comes
+    service.kill()
+    service.wait()
+    wait_for(lambda: not world.has_owner(), "the service to go")
+    world.start(wait=False)
+    while not world.has_owner():
+        pass  # the shell's question waits on the bus: it is there at once
+    (meta,) = metas(world, place["Id"])
+    assert place["TemperatureText"] in meta["name"], meta
+
+
 def test_nothing_goes_out_without_the_word(world):
     start(world)
     before = len(geocodings(world))

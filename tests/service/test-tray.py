@@ -15,30 +15,12 @@ import vanetap  # noqa: E402  (found by the line above)
 from vanebus import World  # noqa: E402
 from vanenws import Nws  # noqa: E402
 from vanetap import wait_for  # noqa: E402
+from vanewatcher import Watcher  # noqa: E402
 
 ITEM = "/StatusNotifierItem"
 MENU = "/StatusNotifierItem/Menu"
 ITEM_INTERFACE = "org.kde.StatusNotifierItem"
 MENU_INTERFACE = "com.canonical.dbusmenu"
-
-
-class Watcher:
-    def __init__(self, world):
-        self.process = subprocess.Popen(
-            [sys.executable, os.path.join(os.path.dirname(vanetap.__file__), "mock-watcher.py")],
-            env=world.home.env, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
-        )
-        assert self.process.stdout.readline() == "ready\n"
-
-    def item(self):
-        word, name = self.process.stdout.readline().split()
-        assert word == "item"
-        return name
-
-    def stop(self):
-        self.process.stdin.close()
-        self.process.wait()
-        self.process.stdout.close()
 
 
 class Portal:
@@ -69,7 +51,7 @@ class Tray:
         for place, name in places:
             assert world.ctl("places", "add", place, "--name", name).returncode == 0
         world.set("keep-in-panel", "true")
-        self.watcher = Watcher(world)
+        self.watcher = Watcher(world, "--host")
         self.process = world.start()
         self.name = self.watcher.item()
 
@@ -274,18 +256,8 @@ def test_asks_for_attention(world):
 @with_tray(HOME)
 def test_registers_again_when_the_watcher_restarts(world, tray):
     tray.watcher.stop()
-    tray.watcher = Watcher(world)
+    tray.watcher = Watcher(world, "--host")
     assert tray.watcher.item() == tray.name
-
-
-def test_waits_silently_for_a_watcher(world):
-    world.set("keep-in-panel", "true")
-    world.start()
-    watcher = Watcher(world)
-    try:
-        assert watcher.item().startswith(":")
-    finally:
-        watcher.stop()
 
 
 @with_tray(HOME)

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A tray's watcher: prints the bus name of every item that registers, one a line, and tells
-hosts as a real one does."""
+hosts as a real one does. With --host it is one itself, as GNOME's extension; without, it prints
+who asks for one in vain, and who becomes one."""
 
 import sys
 
@@ -24,7 +25,7 @@ ITEM_PATH = "/StatusNotifierItem"
 bus = Gio.bus_get_sync(Gio.BusType.SESSION)
 loop = GLib.MainLoop()
 items = {}  # what hosts are told → the watch of its owner
-hosts = set()
+hosts = {"itself"} if "--host" in sys.argv else set()
 
 
 def emit(signal, *arguments):
@@ -40,7 +41,10 @@ def on_call(_bus, sender, _path, _interface, method, parameters, invocation):
     invocation.return_value(None)
     if method == "RegisterStatusNotifierHost":
         hosts.add(sender)
+        flags = Gio.BusNameWatcherFlags.NONE
+        Gio.bus_watch_name_on_connection(bus, sender, flags, None, lambda *_: hosts.discard(sender))
         emit("StatusNotifierHostRegistered")
+        print("host", sender, flush=True)
         return
     name = parameters.unpack()[0]
     item = sender + (name if name.startswith("/") else ITEM_PATH)
@@ -51,7 +55,9 @@ def on_call(_bus, sender, _path, _interface, method, parameters, invocation):
     print("item", name, flush=True)
 
 
-def on_get(_bus, _sender, _path, _interface, name):
+def on_get(_bus, sender, _path, _interface, name):
+    if name == "IsStatusNotifierHostRegistered" and not hosts:
+        print("asked", sender, flush=True)
     return {
         "RegisteredStatusNotifierItems": GLib.Variant("as", list(items)),
         "IsStatusNotifierHostRegistered": GLib.Variant("b", bool(hosts)),
