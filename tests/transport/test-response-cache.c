@@ -213,7 +213,8 @@ test_cancelled (CacheFixture  *fixture,
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   if (moment < 2)
     cache_assert_body (fixture->cache, KEY, "sunny");
-  g_assert_cmpuint (cache_count_files (fixture->folder, "."), ==, 0);
+  /* What GIO had opened to replace the file is gone when it lets go of the stream, which may be a moment later. */
+  vane_test_wait_until (cache_count_files (fixture->folder, ".") == 0);
 }
 
 static void

@@ -25,6 +25,7 @@ static void wrote (GObject *source, GAsyncResult *result, gpointer user_data);
 static void closed (GObject *source, GAsyncResult *result, gpointer user_data);
 static void moved (GObject *source, GAsyncResult *result, gpointer user_data);
 static void give_up (GTask *task, GError *error);
+static void end_in_vain (GTask *task);
 static void dropped (GObject *source, GAsyncResult *result, gpointer user_data);
 static void deleted (GObject *source, GAsyncResult *result, gpointer user_data);
 
@@ -131,9 +132,11 @@ write_contents (GTask             *task,
   gsize length;
   const void *data = g_bytes_get_data (self->contents, &length);
 
+  /* Who is cancelled after the file was made is not told of it. */
   if (stream == NULL)
     {
-      g_task_return_error (task, error);
+      self->error = error;
+      end_in_vain (task);
       return;
     }
 
@@ -210,9 +213,16 @@ dropped (GObject      *source,
          gpointer      user_data)
 {
   g_autoptr(GTask) task = user_data;
-  Write *self = g_task_get_task_data (task);
 
   g_output_stream_close_finish (G_OUTPUT_STREAM (source), result, NULL);
+  end_in_vain (task);
+}
+
+static void
+end_in_vain (GTask *task)
+{
+  Write *self = g_task_get_task_data (task);
+
   if (self->aside != NULL)
     g_file_delete_async (self->aside, G_PRIORITY_DEFAULT, NULL, deleted, g_object_ref (task));
   else
