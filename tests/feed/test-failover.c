@@ -136,6 +136,36 @@ test_heard (FeedFixture   *self,
   g_assert_cmpstr (get_origin (self), ==, "fake");
 }
 
+/* In a window whose next frame is always due. */
+static void
+test_late_beside_frames (FeedFixture   *self,
+                         gconstpointer  data)
+{
+  guint painter;
+
+  start_and_hold (self);
+  painter = vane_test_paint ();
+  vane_test_clock_advance (self->clock, 3);
+  vane_test_wait_until (vane_fake_transport_count_sent (self->transport, "other/") == 1);
+  vane_fake_transport_release (self->transport, "other/");
+  vane_test_wait_until (!vane_feed_get_refreshing (self->feed));
+  g_assert_cmpstr (get_origin (self), ==, "other");
+  g_source_remove (painter);
+}
+
+/* The program did not listen for three seconds, in which the answer came. */
+static void
+test_busy (FeedFixture   *self,
+           gconstpointer  data)
+{
+  start_and_hold (self);
+  vane_test_clock_advance (self->clock, 3);
+  vane_fake_transport_release (self->transport, "fake/");
+  vane_test_wait_until (!vane_feed_get_refreshing (self->feed));
+  g_assert_cmpstr (get_origin (self), ==, "fake");
+  g_assert_cmpuint (vane_fake_transport_count_sent (self->transport, "other/"), ==, 0);
+}
+
 /* Late, then dead: the second one, asked already, is not asked again, and is waited for. */
 static void
 test_late_then_dead (FeedFixture   *self,
@@ -288,6 +318,8 @@ main (int    argc,
   add ("/failover/late/second-wins", "other/", test_late);
   add ("/failover/late/first-wins", "fake/", test_late);
   add ("/failover/late/heard", NULL, test_heard);
+  add ("/failover/late/beside-frames", NULL, test_late_beside_frames);
+  add ("/failover/late/busy", NULL, test_busy);
   add ("/failover/late/then-dead", NULL, test_late_then_dead);
   add ("/failover/both-dead", NULL, test_both_dead);
   add ("/failover/back-again", NULL, test_back_again);

@@ -50,6 +50,29 @@ test_one_a_turn (void)
   g_assert_finalize_object (owner);
 }
 
+/* A frame and a turn, by one another. */
+static void
+test_beside_frames (void)
+{
+  GObject *owner = g_object_new (G_TYPE_OBJECT, NULL);
+  g_autoptr(GString) done = g_string_new (NULL);
+  guint painter = vane_test_paint ();
+  Work work[3];
+
+  for (guint i = 0; i < G_N_ELEMENTS (work); i++)
+    {
+      work[i] = (Work) { g_object_ref (owner), done, 'a' + i, FALSE };
+      vane_turns_take (owner, do_work, &work[i]);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (work); i++)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_assert_cmpuint (done->len, ==, i + 1);
+    }
+  g_source_remove (painter);
+  g_assert_finalize_object (owner);
+}
+
 /* A turn that queues another one, and one that drops the last reference. */
 static void
 test_from_within (void)
@@ -75,6 +98,7 @@ main (int    argc,
   vane_test_init (&argc, &argv);
 
   g_test_add_func ("/turns/one-a-turn", test_one_a_turn);
+  g_test_add_func ("/turns/beside-frames", test_beside_frames);
   g_test_add_func ("/turns/from-within", test_from_within);
 
   return g_test_run ();

@@ -122,3 +122,16 @@ vane_test_await (GAsyncResult **result)
 
   return g_steal_pointer (result);
 }
+
+static gboolean
+paint_frame (gpointer user_data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+guint
+vane_test_paint (void)
+{
+  /* GDK_PRIORITY_REDRAW */
+  return g_idle_add_full (G_PRIORITY_HIGH_IDLE + 20, paint_frame, NULL, NULL);
+}

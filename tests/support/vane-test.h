@@ -32,4 +32,8 @@ void          vane_test_keep_result (GObject      *source,
 /* Waits for it. (transfer full) */
 GAsyncResult *vane_test_await       (GAsyncResult **result);
 
+/* A window whose next frame is always due already, as where painting takes longer than a frame lasts: a source, to be
+ * removed. */
+guint         vane_test_paint       (void);
+
 G_END_DECLS

@@ -27,6 +27,22 @@ test_three (JoinFixture   *fixture,
   join_assert_gets (fixture, &kept[2], "c");
 }
 
+static void
+test_beside_frames (JoinFixture   *fixture,
+                    gconstpointer  data)
+{
+  GAsyncResult *kept[2] = { NULL };
+  guint painter = vane_test_paint ();
+
+  join_get (fixture, &join_wide, "1", NULL, &kept[0]);
+  join_get (fixture, &join_wide, "2", NULL, &kept[1]);
+  vane_test_wait_until (fake_transport_get_n (fixture->network) == 1);
+  g_source_remove (painter);
+  join_answer (fixture, 0, "a,b");
+  join_assert_gets (fixture, &kept[0], "a");
+  join_assert_gets (fixture, &kept[1], "b");
+}
+
 /* Alone, a request is passed on as it is. */
 static void
 test_single (JoinFixture   *fixture,
@@ -215,6 +231,7 @@ main (int    argc,
   vane_test_init (&argc, &argv);
 
   ADD ("three", test_three);
+  ADD ("beside-frames", test_beside_frames);
   ADD ("single", test_single);
   ADD ("without-join", test_without_join);
   ADD ("what-does-not-go-together", test_what_does_not_go_together);

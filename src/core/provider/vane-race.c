@@ -7,6 +7,7 @@
 #include "provider/vane-race.h"
 
 #include "base/vane-data.h"
+#include "base/vane-priority.h"
 
 typedef struct
 {
@@ -150,7 +151,7 @@ restart_clock (GTask *task)
 
   self->late = vane_clock_make_timeout (self->fields.clock, VANE_RACE_LATE_MS);
   /* A program that was busy for three seconds has not listened: what has arrived meanwhile goes first. */
-  g_source_set_priority (self->late, G_PRIORITY_LOW);
+  g_source_set_priority (self->late, VANE_PRIORITY_STEP);
   g_source_set_callback (self->late, on_late, task, NULL);
   g_source_attach (self->late, g_task_get_context (task));
 }

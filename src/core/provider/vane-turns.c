@@ -3,6 +3,8 @@
 
 #include "provider/vane-turns.h"
 
+#include "base/vane-priority.h"
+
 typedef struct
 {
   GSourceOnceFunc turn;
@@ -50,7 +52,7 @@ on_idle (gpointer user_data)
  * @data: for @turn
  *
  * Queues a piece of work behind those that wait already. One is done in each turn of the
- * loop, when nothing more urgent is there to be done: input and drawing go first.
+ * loop: input goes first, and a frame that is due is drawn in the same turn (%VANE_PRIORITY_STEP).
  */
 void
 vane_turns_take (GObject         *owner,
@@ -79,6 +81,7 @@ vane_turns_take (GObject         *owner,
     return;
 
   self->source = g_idle_source_new ();
+  g_source_set_priority (self->source, VANE_PRIORITY_STEP);
   g_source_set_static_name (self->source, "[vane] turns");
   g_source_set_callback (self->source, on_idle, owner, NULL);
   g_source_attach (self->source, g_main_context_get_thread_default ());

@@ -4,6 +4,7 @@
 #include "transport/vane-join.h"
 
 #include "base/vane-data.h"
+#include "base/vane-priority.h"
 #include "transport/vane-join-part.h"
 
 struct _VaneJoiner
@@ -48,7 +49,6 @@ VANE_DEFINE_DATA (Waiter, waiter)
 static void passed (GObject *source, GAsyncResult *result, gpointer user_data);
 static gboolean on_waiter_cancelled (GCancellable *cancellable, gpointer user_data);
 static void send_later (VaneJoiner *self);
-static gboolean send_pending (gpointer user_data);
 static void send_batch (VaneJoiner *self, GPtrArray *waiters, VaneRequest *joined);
 static void got_answer (GObject *source, GAsyncResult *result, gpointer user_data);
 
@@ -198,13 +198,6 @@ on_waiter_cancelled (GCancellable *cancellable,
   return G_SOURCE_REMOVE;
 }
 
-static void
-send_later (VaneJoiner *self)
-{
-  if (self->idle_id == 0 && self->pending->len > 0)
-    self->idle_id = g_idle_add (send_pending, self);
-}
-
 static guint
 count_in_flight (VaneJoiner         *self,
                  const VaneEndpoint *endpoint,
@@ -302,6 +295,13 @@ send_pending (gpointer user_data)
     }
 
   return G_SOURCE_REMOVE;
+}
+
+static void
+send_later (VaneJoiner *self)
+{
+  if (self->idle_id == 0 && self->pending->len > 0)
+    self->idle_id = g_idle_add_full (VANE_PRIORITY_STEP, send_pending, self, NULL);
 }
 
 static void
