@@ -79,22 +79,27 @@ on_page_notify_title (AdwStatusPage *page,
 void
 vane_accessible_name_scroller (AdwStatusPage *page)
 {
+  GtkWidget *scroller = gtk_widget_get_first_child (GTK_WIDGET (page));
+
+  /* Newer GTK tells nobody the name of what is merely generic. */
+  if (scroller != NULL)
+    g_object_set (scroller, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
   g_signal_connect (page, "notify::title", G_CALLBACK (on_page_notify_title), NULL);
   on_page_notify_title (page, NULL, NULL);
 }
 
 /**
- * vane_accessible_name_row:
- * @row: a row with title and subtitle
- * @name: a sentence that says more than those
+ * vane_accessible_set_name:
+ * @accessible: a row with title and subtitle, or a button with words on it
+ * @name: what says more than those
  *
- * Newer libadwaita says that a row is labelled by its title, which comes before any name that it is given.
+ * Newer libraries say that such a thing is labelled by the words on it, which come before any name that it is given.
  */
 void
-vane_accessible_name_row (AdwActionRow *row,
-                          const char   *name)
+vane_accessible_set_name (GtkAccessible *accessible,
+                          const char    *name)
 {
-  gtk_accessible_reset_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
-  gtk_accessible_reset_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_reset_relation (accessible, GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_reset_relation (accessible, GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
+  gtk_accessible_update_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }

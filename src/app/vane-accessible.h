@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 void vane_accessible_follow_stack    (GtkStack      *stack);
 void vane_accessible_follow_revealer (GtkRevealer   *revealer);
 void vane_accessible_name_scroller   (AdwStatusPage *page);
-void vane_accessible_name_row        (AdwActionRow  *row,
+void vane_accessible_set_name        (GtkAccessible *accessible,
                                       const char    *name);
 
 G_END_DECLS

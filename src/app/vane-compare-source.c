@@ -75,7 +75,7 @@ vane_compare_source_new (VaneCompare    *compare,
   self->compare = g_object_ref (compare);
   self->row = g_object_ref (row);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->retry), GTK_ACCESSIBLE_PROPERTY_LABEL, retry, -1);
+  vane_accessible_set_name (GTK_ACCESSIBLE (self->retry), retry);
 
   return GTK_WIDGET (self);
 }
@@ -121,5 +121,5 @@ vane_compare_source_update (VaneCompareSource *self,
   gtk_spinner_set_spinning (self->spinner, waiting);
   gtk_widget_set_visible (GTK_WIDGET (self->spinner), waiting);
   gtk_widget_set_visible (self->retry, compared->state == VANE_COMPARED_FAILED);
-  vane_accessible_name_row (ADW_ACTION_ROW (self), sentence);
+  vane_accessible_set_name (GTK_ACCESSIBLE (self), sentence);
 }

@@ -251,7 +251,7 @@ make_result_row (gpointer item,
   /* Afterwards: while an object is made, its labels do not know yet that this is no markup. */
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), skip_name (full, name));
-  vane_accessible_name_row (ADW_ACTION_ROW (row), full);
+  vane_accessible_set_name (GTK_ACCESSIBLE (row), full);
 
   return row;
 }

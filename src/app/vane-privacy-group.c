@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "present/vane-describe.h"
+#include "vane-accessible.h"
 
 struct _VanePrivacyGroup
 {
@@ -33,7 +34,7 @@ add_row (VanePrivacyGroup *self,
       g_autofree char *name = g_strdup_printf (_("Website of %s"), title);
 
       gtk_widget_set_valign (link, GTK_ALIGN_CENTER);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (link), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+      vane_accessible_set_name (GTK_ACCESSIBLE (link), name);
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), link);
     }
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);

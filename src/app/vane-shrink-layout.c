@@ -63,7 +63,11 @@ vane_shrink_layout_measure (GtkLayoutManager *manager,
       *natural = wanted;
     }
   else
-    *minimum = *natural = (int) (wanted * find_scale (widget, for_size) + 0.5);
+    {
+      *natural = (int) (wanted * find_scale (widget, for_size) + 0.5);
+      /* It is lower the narrower it is: of any width, that of the narrowest. Newer GTK's boxes go by that. */
+      *minimum = for_size < 0 ? (int) (wanted * MIN_SCALE + 0.5) : *natural;
+    }
 }
 
 static void

@@ -72,7 +72,7 @@ vane_window_update_side (VaneWindow *self)
  * vane_window_finish:
  * @user_data: a window
  *
- * The icons of its header bar: the theme that they come from is large.
+ * What its header bar has besides itself: the icons, for the theme that they come from is large, and the menu.
  *
  * Returns: %G_SOURCE_REMOVE
  */
@@ -88,6 +88,7 @@ vane_window_finish (gpointer user_data)
   adw_header_bar_set_show_end_title_buttons (self->header, TRUE);
   gtk_button_set_icon_name (GTK_BUTTON (self->places_button), "view-list-symbolic");
   gtk_menu_button_set_icon_name (self->menu_button, "open-menu-symbolic");
+  gtk_menu_button_set_menu_model (self->menu_button, self->menu);
   gtk_image_set_from_icon_name (self->refresh_image, "view-refresh-symbolic");
   vane_window_update_side (self);
 
@@ -142,8 +143,10 @@ vane_window_show_places (VaneWindow *self)
 void
 vane_window_update_welcome (VaneWindow *self)
 {
+  gboolean may_compare = vane_settings_may_compare (vane_context_get_settings (self->context));
+
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.compare",
-                                 vane_window_get_current (self) != NULL && vane_context_may_compare (self->context));
+                                 may_compare && vane_window_get_current (self) != NULL);
   /* The entry in which the first place was typed keeps the focus though nobody sees it. */
   if (vane_window_get_current (self) != NULL && self->welcome != NULL)
     gtk_window_set_focus (GTK_WINDOW (self), NULL);

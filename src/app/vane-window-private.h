@@ -40,6 +40,7 @@ struct _VaneWindow
   VanePlacesPage      *side_places;     /* (nullable): the same, beside a page */
   GtkWidget           *places_button;
   GtkMenuButton       *menu_button;
+  GMenuModel          *menu;            /* the main one: many widgets, made when there is time */
   GtkImage            *refresh_image;
   gboolean             finished;        /* what the first frame did not need is there */
 };

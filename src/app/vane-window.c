@@ -216,6 +216,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, VaneWindow, demo);
   gtk_widget_class_bind_template_child (widget_class, VaneWindow, places_button);
   gtk_widget_class_bind_template_child (widget_class, VaneWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, VaneWindow, menu);
   gtk_widget_class_bind_template_child (widget_class, VaneWindow, refresh_image);
   gtk_widget_class_bind_template_child (widget_class, VaneWindow, views);
   gtk_widget_class_bind_template_child (widget_class, VaneWindow, page_view);

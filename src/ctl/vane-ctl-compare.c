@@ -104,7 +104,7 @@ vane_ctl_run_compare (VaneCtl           *ctl,
       return;
     }
 
-  if (!vane_context_may_compare (ctl->context))
+  if (!vane_settings_may_compare (vane_context_get_settings (ctl->context)))
     {
       vane_ctl_complain ("%s", _("Set by your administrator"));
       vane_ctl_raise (ctl, VANE_EXIT_LOCAL);

@@ -203,8 +203,9 @@ static gboolean
 may_ask (VaneCtl                *ctl,
          const VaneProviderInfo *provider)
 {
-  return vane_context_may_compare (ctl->context) ||
-         g_str_equal (provider->id, vane_settings_get_provider (vane_context_get_settings (ctl->context)));
+  VaneSettings *settings = vane_context_get_settings (ctl->context);
+
+  return vane_settings_may_compare (settings) || g_str_equal (provider->id, vane_settings_get_provider (settings));
 }
 
 static void

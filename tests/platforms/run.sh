@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Builds Vane with the libraries of Debian 13, and runs test-debian13.py with it; as root also the suites that ask for
-# no window, on a fresh Debian 13.
+# Builds Vane with the libraries of Debian 13, and runs test-debian13.py with it; as root also the suites
+# of tests, on a fresh Debian 13.
 # Argument: the build folder.
 set -eu
 
@@ -31,7 +31,7 @@ inside () { bash "$here/run-in-chroot.sh" --bind "$top" --bind "$build" "$tree" 
 inside ninja -C "$other" --quiet src/app/vane data/gschemas.compiled
 env PYTHONDONTWRITEBYTECODE=1 "$python" "$here/test-debian13.py" "$build" "$other" "$tree" || code=1
 if [ "$(id -u)" = 0 ]; then
-  bash "$here/suites.sh" trixie lint unit recorded || code=1
+  bash "$here/suites.sh" trixie lint unit recorded window || code=1
 else
   echo "debian13: skipped: the suites: a fresh system is made by root" >&2
 fi

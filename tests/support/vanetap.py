@@ -118,6 +118,11 @@ class Home:
         shutil.rmtree(self.path, ignore_errors=True)
 
 
+def half_away(value):
+    """Rounds as people do, never to "-0"."""
+    return int(abs(value) + 0.5) * (1 if value > 0 else -1)
+
+
 class World:
     """A home and a simulator, and vanectl in them."""
 
@@ -157,8 +162,8 @@ def run(module, make_world=World):
             print(f"ok {number} - {title} # SKIP {skip}", flush=True)
         except Exception:  # whatever it was, the next test still runs
             failed += 1
-            for line in traceback.format_exc().splitlines():
-                print(f"# {line}")
+            # Meson shows what a failed program said here, of TAP only the lines of the tests.
+            traceback.print_exc()
             print(f"not ok {number} - {title}", flush=True)
         finally:
             world.close()

@@ -3,7 +3,6 @@
 """The page of a place: choosing a day, and what the banner holds."""
 
 import os
-import subprocess
 import sys
 
 import vaneui
@@ -20,11 +19,6 @@ class Page(vaneui.TestCase):
     def is_selected(self, row):
         return row.get_state_set().contains(Atspi.StateType.SELECTED)
 
-    def click(self, node):
-        extents = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
-        x, y = extents.x + extents.width // 2, extents.y + extents.height // 2
-        subprocess.run(["xdotool", "mousemove", str(x), str(y), "click", "1"], check=True)
-
     def first_hour(self, window):
         return self.rows(window, "Hours")[0].get_name()
 
@@ -32,9 +26,9 @@ class Page(vaneui.TestCase):
         window = self.open()
         self.add_place(window)
         vaneui.wait_for(lambda: len(self.rows(window, "Days")) >= 5, "the days")
+        names = window.walk("Hours", "Right")
         # The first frame has only those that it shows.
-        vaneui.wait_for(lambda: len(self.rows(window, "Hours")) > 48, "all hours")
-        names = [row.get_name() for row in self.rows(window, "Hours")]
+        self.assertGreater(len(names), 48, names)
         # Sunrise and sunset are items of their own, and each is one sentence.
         self.assertTrue(any(name.startswith("Sunset, ") for name in names), names)
         self.assertTrue(any(name.startswith("Sunrise, ") for name in names), names)
@@ -42,15 +36,17 @@ class Page(vaneui.TestCase):
         self.assertFalse(window.sees("Back to now"))
 
         # By pointer, then by keyboard.
-        self.click(self.rows(window, "Days")[1])
+        window.click_on(self.rows(window, "Days")[1])
         vaneui.wait_for(lambda: self.is_selected(self.rows(window, "Days")[1]), "the second day to be selected")
         window.key("Down", "Return")
         vaneui.wait_for(lambda: self.is_selected(self.rows(window, "Days")[2]), "the third day to be selected")
         vaneui.wait_for(lambda: self.first_hour(window).startswith("00, "), "the hours of that day")
-        hours = [row.get_name() for row in self.rows(window, "Hours")]
-        self.assertEqual(len([name for name in hours if not name.startswith("Sun")]), 24)
         window.wait_find(Atspi.Role.PUSH_BUTTON, name="Now")
         window.shot("day-chosen")
+        hours = window.walk("Hours", "Right")
+        self.assertEqual(len([name for name in hours if not name.startswith("Sun")]), 24, hours)
+        window.click_on(self.rows(window, "Days")[2])
+        vaneui.wait_for(lambda: window.get_focused(Atspi.Role.LIST_ITEM, but=hours[-1]), "the day to have the focus")
 
         window.key("Escape")
         vaneui.wait_for(lambda: "feels like" in self.first_hour(window), "now to return")
@@ -68,7 +64,7 @@ class Page(vaneui.TestCase):
         with open(self.settings, "a", encoding="utf-8") as file:
             file.write("[io/github/vane_weather/Vane]\nprovider='nws'\n")
         window = self.open()
-        self.add_place(window)
+        window.choose("94134", "94134")
         footer = window.wait_find(Atspi.Role.LABEL, contains="US National Weather Service")
         vaneui.wait_for(lambda: "Open-Meteo.com (CC BY 4.0)" in footer.get_name(), "who fills")
         described = footer.get_description().split("\n")

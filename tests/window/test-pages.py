@@ -6,6 +6,9 @@ import vaneui
 from gi.repository import Atspi
 
 PLACES = ("San Francisco", "Seattle", "Oslo")
+# Of a window that is 420 wide.
+LEFT = (380, 130), (40, 130)
+RIGHT = (40, 130), (380, 130)
 
 
 class Pages(vaneui.TestCase):
@@ -26,6 +29,11 @@ class Pages(vaneui.TestCase):
     def wait_page(self, window, name):
         window.wait_find(Atspi.Role.LABEL, name=name)
         vaneui.wait_for(lambda: self.shows_page(window, name), f"the page of {name} alone")
+
+    def swipe(self, window, points, name):
+        """To a neighbour: most of the way, so that it does not depend on the speed."""
+        window.drag(*points)
+        self.wait_page(window, name)
 
     def test_keys(self):
         window = self.open_with_places()
@@ -52,12 +60,9 @@ class Pages(vaneui.TestCase):
         window = self.open_with_places()
         window.key("alt+1")
         self.wait_page(window, "San Francisco")
-        window.drag((300, 130), (60, 130))
-        self.wait_page(window, "Seattle")
-        window.drag((60, 130), (300, 130))
-        self.wait_page(window, "San Francisco")
-        window.drag((300, 130), (60, 130))
-        self.wait_page(window, "Seattle")
+        self.swipe(window, LEFT, "Seattle")
+        self.swipe(window, RIGHT, "San Francisco")
+        self.swipe(window, LEFT, "Seattle")
         self.assertEqual(window.close(), 0)
 
         # Where one has been is where one comes back to.

@@ -17,6 +17,7 @@ import urllib.error
 
 from vanescreen import start_display, write_settings
 from vanesimulator import Simulator
+from vanetree import children, find_outside, get_role, is_shown
 
 BOUND_S = 60
 BUILD = os.environ["VANE_BUILD_DIR"]
@@ -63,15 +64,22 @@ def enter():
         shutil.rmtree(home, ignore_errors=True)
 
 
-def wait_for(condition, what):
-    """Until the condition gives something; that it never does is the only failure."""
-    end = time.monotonic() + BOUND_S
+def wait_for(condition, what, bound_s=BOUND_S):
+    """Until the condition gives something; that it never does is the only failure. What goes
+    while it is looked at is looked for again."""
+    end = time.monotonic() + bound_s
+    gone = None
     while True:
-        value = condition()
+        try:
+            value = condition()
+        except GLib.Error as error:
+            if error.domain != "atspi_error":
+                raise
+            value, gone = None, error
         if value:
             return value
         if time.monotonic() > end:
-            raise AssertionError(f"waited in vain for: {what}")
+            raise AssertionError(f"waited in vain for: {what}") from gone
         time.sleep(0.05)
 
 
@@ -123,7 +131,7 @@ class Window:
         for node in self.all():
             try:
                 text = node.get_name() or ""
-                if role is not None and node.get_role() != role:
+                if role is not None and get_role(node) != role:
                     continue
             except GLib.Error:
                 continue
@@ -135,7 +143,7 @@ class Window:
         found = []
         for node in self.all():
             try:
-                if role is None or node.get_role() == role:
+                if role is None or get_role(node) == role:
                     found.append(node.get_name() or "")
             except GLib.Error:
                 continue
@@ -150,19 +158,7 @@ class Window:
 
     def find_outside(self, width):
         """What reaches over the side of the window, but what scrolls sideways."""
-        found = []
-        for node in self.all():
-            try:
-                extents = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
-                end = extents.x + extents.width
-                # Frames are a pixel wider than what they frame; other pages are beside the window.
-                inside = extents.x >= -2 and end <= width + 2
-                beside = end <= 20 or extents.x >= width - 20
-                if not inside and not beside and extents.width > 0 and not is_in_list(node):
-                    found.append((node.get_role().value_nick, node.get_name(), extents.x, extents.width))
-            except (AttributeError, GLib.Error):
-                continue
-        return found
+        return find_outside(self.frame, self.all(), width)
 
     def sees(self, text):
         return self.find(contains=text) is not None
@@ -210,13 +206,20 @@ class Window:
             check=True,
         )
 
+    def click_on(self, node):
+        extents = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+        self.click(extents.x + extents.width // 2, extents.y + extents.height // 2)
+
     def drag(self, start, end):
-        """Slowly enough to be seen as one movement."""
+        """Slowly enough to be seen as one movement. A busy window sees only where the pointer has come
+        to, and counts from there: between the first steps it is asked something, which takes it some turns."""
         steps = 10
         subprocess.run(["xdotool", "mousemove", *map(str, start), "mousedown", "1"], check=True)
         for i in range(1, steps + 1):
             point = [str(a + (b - a) * i // steps) for a, b in zip(start, end)]
             subprocess.run(["xdotool", "mousemove", *point], check=True)
+            if i < 3:
+                self.names()
         subprocess.run(["xdotool", "mouseup", "1"], check=True)
 
     def key(self, *keys):
@@ -251,6 +254,42 @@ class Window:
         self.wait_find(Atspi.Role.LIST_ITEM, contains=row)
         self.key("Down", "Return")
 
+    def walk(self, name, key):
+        """The rows of a list, as who goes through it by keyboard hears them: newer GTK has only those that are seen."""
+        def enter():
+            first = children(self.wait_find(Atspi.Role.LIST, name=name))[0]
+            self.click_on(first)  # it may still be on its way to where it will be
+            return first.get_state_set().contains(Atspi.StateType.FOCUSED) and first.get_name()
+
+        heard = [wait_for(enter, "the first row to have the focus")]
+        while True:
+            self.key(key)
+            try:
+                heard.append(wait_for(lambda: self.get_focused(Atspi.Role.LIST_ITEM, but=heard[-1]), "a next row", 2))
+            except AssertionError:
+                return heard  # the last one keeps it
+
+    def get_focused(self, role, but=None):
+        for node in self.all():
+            try:
+                if get_role(node) == role and node.get_state_set().contains(Atspi.StateType.FOCUSED):
+                    name = node.get_name() or ""
+                    return name if name != but else None
+            except GLib.Error:
+                continue
+        return None
+
+    def choose_in_menu(self, name, position):
+        """In the menu that is open. Newer GTK tells nobody the names of its items: they are counted, too."""
+        def find():
+            items = [node for node in self.all() if node.get_role() == Atspi.Role.MENU_ITEM]
+            named = [node for node in items if node.get_name() == name]
+            if named:
+                return named[0]
+            return items[position] if len(items) > position and not any(node.get_name() for node in items) else None
+
+        self.press(wait_for(find, f"{name} in the menu"))
+
     def has_entry_focus(self):
         for node in self.all():
             states = node.get_state_set()
@@ -283,29 +322,6 @@ class Window:
                 self.process.kill()
                 self.process.wait()
         return self.read_errors()
-
-
-def children(node):
-    found = []
-    for i in range(node.get_child_count()):
-        child = node.get_child_at_index(i)
-        if child is not None:
-            found.append(child)
-    return found
-
-
-def is_shown(node):
-    """GTK 4.8 sets SHOWING for windows only; what is hidden is not in the tree."""
-    return node.get_state_set().contains(Atspi.StateType.VISIBLE)
-
-
-def is_in_list(node):
-    """Lists scroll."""
-    while node is not None:
-        if node.get_role() in (Atspi.Role.LIST, Atspi.Role.LIST_ITEM):
-            return True
-        node = node.get_parent()
-    return False
 
 
 class TestCase(unittest.TestCase):

@@ -79,23 +79,6 @@ vane_context_set_accuracy (VaneContext       *self,
     vane_context_note_reports (self, vane_feed_list_get (self->feeds, i));
 }
 
-/**
- * vane_context_may_compare:
- * @self: a context
- *
- * A user who has switched other sources off and then compares them wants to; an administrator who has locked
- * that does not.
- *
- * Returns: whether all sources may be asked
- */
-gboolean
-vane_context_may_compare (VaneContext *self)
-{
-  g_return_val_if_fail (VANE_IS_CONTEXT (self), FALSE);
-
-  return vane_settings_get_failover (self->settings) || vane_settings_is_writable (self->settings, "failover");
-}
-
 /* After that it is another weather. */
 #define AGREEMENT_LASTS_S 3600
 

@@ -53,8 +53,6 @@ gboolean                vane_context_get_agreement   (VaneContext       *self,
                                                       gint64             now,
                                                       guint             *n_agreeing,
                                                       guint             *n_others);
-/* FALSE where an administrator has settled that no other source than the chosen one is asked. */
-gboolean                vane_context_may_compare     (VaneContext       *self);
 /* (nullable): where it is kept how far sources are off at the saved places; NULL: nowhere */
 void                    vane_context_set_accuracy    (VaneContext       *self,
                                                       VaneAccuracyStore *accuracy);

@@ -48,20 +48,13 @@ find_use (const VaneProviderInfo *info,
   return info->secret_id == NULL ? VANE_DESTINATION_FILLS : VANE_DESTINATION_FALLBACK;
 }
 
-/* What an administrator has switched off for good, the user does not ask either. */
-static gboolean
-may_ask_others (VaneSettings *settings)
-{
-  return vane_settings_get_failover (settings) || vane_settings_is_writable (settings, "failover");
-}
-
 static void
 add_providers (GPtrArray          *list,
                VaneSettings       *settings,
                VaneEndpoints      *endpoints,
                VaneDestinationUse  use)
 {
-  gboolean by_hand = use != VANE_DESTINATION_CHOSEN && may_ask_others (settings);
+  gboolean by_hand = use != VANE_DESTINATION_CHOSEN && vane_settings_may_compare (settings);
 
   for (guint i = 0; vane_providers[i] != NULL; i++)
     {

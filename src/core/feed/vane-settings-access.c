@@ -325,6 +325,21 @@ vane_settings_is_writable (VaneSettings *self,
 }
 
 /**
+ * vane_settings_may_compare:
+ * @self: settings
+ *
+ * A user who has switched other sources off and then compares them wants to; an administrator who has locked
+ * that does not.
+ *
+ * Returns: whether all sources may be asked, by hand
+ */
+gboolean
+vane_settings_may_compare (VaneSettings *self)
+{
+  return vane_settings_get_failover (self) || vane_settings_is_writable (self, "failover");
+}
+
+/**
  * vane_settings_dup_places:
  * @self: settings
  *

@@ -149,6 +149,8 @@ const char *const *vane_stand_list_anchors        (VaneStandKind    kind);
 /* "ID=URL ID=URL": endpoints that hold for every program. */
 const char   *vane_settings_get_endpoints         (VaneSettings    *self);
 gboolean      vane_settings_get_join_requests     (VaneSettings    *self);
+/* FALSE where an administrator has settled that no other source than the chosen one is asked. */
+gboolean      vane_settings_may_compare           (VaneSettings    *self);
 /* %FALSE: an administrator has locked the key. */
 gboolean      vane_settings_is_writable           (VaneSettings    *self,
                                                    const char      *key);
