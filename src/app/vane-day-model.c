@@ -77,7 +77,6 @@ struct _VaneDayModel
 
   VaneReading *reading;  /* (owned) (nullable) */
   guint        n_items;
-  guint        limit;    /* of how many of them it has */
 };
 
 static void vane_day_model_list_model_init (GListModelInterface *iface);
@@ -92,15 +91,9 @@ get_item_type (GListModel *model)
 }
 
 static guint
-count_items (VaneDayModel *self)
-{
-  return MIN (self->n_items, self->limit);
-}
-
-static guint
 get_n_items (GListModel *model)
 {
-  return count_items (VANE_DAY_MODEL (model));
+  return VANE_DAY_MODEL (model)->n_items;
 }
 
 static gpointer
@@ -111,7 +104,7 @@ get_item (GListModel *model,
   VaneDayItem *item;
   guint n = 0;
 
-  if (position >= count_items (self))
+  if (position >= self->n_items)
     return NULL;
 
   item = g_object_new (VANE_TYPE_DAY_ITEM, NULL);
@@ -164,7 +157,6 @@ vane_day_model_class_init (VaneDayModelClass *klass)
 static void
 vane_day_model_init (VaneDayModel *self)
 {
-  self->limit = G_MAXUINT;
 }
 
 /**
@@ -196,7 +188,7 @@ vane_day_model_set_reading (VaneDayModel *self,
   if (reads_the_same (self->reading, reading))
     return;
 
-  n_before = count_items (self);
+  n_before = self->n_items;
   g_clear_pointer (&self->reading, vane_reading_unref);
   self->n_items = 0;
   if (reading != NULL)
@@ -204,28 +196,5 @@ vane_day_model_set_reading (VaneDayModel *self,
       self->reading = vane_reading_ref (reading);
       vane_reading_get_days (reading, &self->n_items);
     }
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, count_items (self));
-}
-
-/**
- * vane_day_model_set_limit:
- * @self: a model
- * @limit: how many items it has at most, of those from the first on; %G_MAXUINT, as at first: all there are
- *
- * Emits #GListModel::items-changed for what is added or removed.
- */
-void
-vane_day_model_set_limit (VaneDayModel *self,
-                          guint         limit)
-{
-  guint n_before, n;
-
-  g_return_if_fail (VANE_IS_DAY_MODEL (self));
-
-  n_before = count_items (self);
-  self->limit = limit;
-  n = count_items (self);
-  if (n != n_before)
-    g_list_model_items_changed (G_LIST_MODEL (self), MIN (n, n_before), n_before - MIN (n, n_before),
-                                n - MIN (n, n_before));
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, self->n_items);
 }

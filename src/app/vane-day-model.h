@@ -20,7 +20,5 @@ G_DECLARE_FINAL_TYPE (VaneDayModel, vane_day_model, VANE, DAY_MODEL, GObject)
 VaneDayModel  *vane_day_model_new         (void);
 void           vane_day_model_set_reading (VaneDayModel *self,
                                            VaneReading  *reading);
-void           vane_day_model_set_limit   (VaneDayModel *self,
-                                           guint         limit);
 
 G_END_DECLS

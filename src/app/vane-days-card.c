@@ -17,6 +17,7 @@ struct _VaneDaysCard
   VaneReadingWidget   parent_instance;
 
   VaneDayModel       *model;      /* (owned) */
+  GtkSliceListModel  *shown;      /* (owned): of the model, what there is a row for */
   GtkSingleSelection *selection;  /* (owned) */
   gulong              selected_id;
   GtkListView        *days;
@@ -28,7 +29,7 @@ static guint
 get_date_at (VaneDaysCard *self,
              guint         position)
 {
-  g_autoptr(VaneDayItem) item = g_list_model_get_item (G_LIST_MODEL (self->model), position);
+  g_autoptr(VaneDayItem) item = g_list_model_get_item (G_LIST_MODEL (self->shown), position);
 
   return item != NULL ? vane_day_item_get_day (item)->date : 0;
 }
@@ -37,7 +38,7 @@ static guint
 find_position (VaneDaysCard *self,
                guint         date)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->shown));
 
   for (guint i = 0; date != 0 && i < n; i++)
     {
@@ -90,7 +91,9 @@ vane_days_card_focus (GtkWidget        *widget,
 static gboolean
 show_all_days (gpointer user_data)
 {
-  vane_day_model_set_limit (VANE_DAYS_CARD (user_data)->model, G_MAXUINT);
+  gtk_slice_list_model_set_size (VANE_DAYS_CARD (user_data)->shown, G_MAXUINT);
+  /* The date that the page shows may be among them. */
+  vane_days_card_reading_changed (user_data);
 
   return G_SOURCE_REMOVE;
 }
@@ -109,6 +112,7 @@ vane_days_card_finalize (GObject *object)
 
   g_clear_signal_handler (&self->selected_id, self->selection);
   g_clear_object (&self->selection);
+  g_clear_object (&self->shown);
   g_clear_object (&self->model);
 
   G_OBJECT_CLASS (vane_days_card_parent_class)->finalize (object);
@@ -133,11 +137,11 @@ static void
 vane_days_card_init (VaneDaysCard *self)
 {
   self->model = vane_day_model_new ();
-  vane_day_model_set_limit (self->model, FIRST_DAYS);
+  self->shown = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (self->model)), 0, FIRST_DAYS);
   self->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->model));
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->shown));
   self->selected_id =
       g_signal_connect_swapped (self->selection, "notify::selected", G_CALLBACK (on_selected), self);
 

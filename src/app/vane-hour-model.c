@@ -10,7 +10,6 @@ struct _VaneHourModel
 
   VaneReading *reading;  /* (owned) (nullable) */
   GArray      *list;     /* (owned) (element-type VaneHourEntry) */
-  guint        limit;    /* of how many of them it has */
 };
 
 static void vane_hour_model_list_model_init (GListModelInterface *iface);
@@ -25,15 +24,9 @@ get_item_type (GListModel *model)
 }
 
 static guint
-count_items (VaneHourModel *self)
-{
-  return MIN (self->list->len, self->limit);
-}
-
-static guint
 get_n_items (GListModel *model)
 {
-  return count_items (VANE_HOUR_MODEL (model));
+  return VANE_HOUR_MODEL (model)->list->len;
 }
 
 static gpointer
@@ -42,7 +35,7 @@ get_item (GListModel *model,
 {
   VaneHourModel *self = VANE_HOUR_MODEL (model);
 
-  return position < count_items (self) ? vane_hour_item_new (self->reading, self->list, position) : NULL;
+  return position < self->list->len ? vane_hour_item_new (self->reading, self->list, position) : NULL;
 }
 
 static gboolean
@@ -110,7 +103,6 @@ static void
 vane_hour_model_init (VaneHourModel *self)
 {
   self->list = g_array_new (FALSE, FALSE, sizeof (VaneHourEntry));
-  self->limit = G_MAXUINT;
 }
 
 /**
@@ -150,31 +142,8 @@ vane_hour_model_set_reading (VaneHourModel *self,
   g_clear_pointer (&self->reading, vane_reading_unref);
   if (reading != NULL)
     self->reading = vane_reading_ref (reading);
-  n_before = count_items (self);
+  n_before = self->list->len;
   g_array_unref (self->list);
   self->list = g_steal_pointer (&list);
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, count_items (self));
-}
-
-/**
- * vane_hour_model_set_limit:
- * @self: a model
- * @limit: how many items it has at most, of those from the first on; %G_MAXUINT, as at first: all there are
- *
- * The others stay where the chart of these leads to. Emits #GListModel::items-changed for what is added or removed.
- */
-void
-vane_hour_model_set_limit (VaneHourModel *self,
-                           guint          limit)
-{
-  guint n_before, n;
-
-  g_return_if_fail (VANE_IS_HOUR_MODEL (self));
-
-  n_before = count_items (self);
-  self->limit = limit;
-  n = count_items (self);
-  if (n != n_before)
-    g_list_model_items_changed (G_LIST_MODEL (self), MIN (n, n_before), n_before - MIN (n, n_before),
-                                n - MIN (n, n_before));
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, self->list->len);
 }

@@ -15,7 +15,5 @@ VaneHourModel *vane_hour_model_new         (void);
 void           vane_hour_model_set_reading (VaneHourModel *self,
                                             VaneReading   *reading,
                                             guint          date);
-void           vane_hour_model_set_limit   (VaneHourModel *self,
-                                            guint          limit);
 
 G_END_DECLS

@@ -20,8 +20,9 @@ struct _VaneHoursCard
 {
   VaneReadingWidget  parent_instance;
 
-  VaneHourModel     *model;  /* (owned) */
-  guint              date;   /* that the list was last filled for */
+  VaneHourModel     *model;   /* (owned) */
+  GtkSliceListModel *shown;   /* (owned): of the model, what there is a cell for */
+  guint              date;    /* that the list was last filled for */
   guint              fill_id;
   VaneNotice         notice;
   GtkWidget         *next_hour;
@@ -47,9 +48,7 @@ static GParamSpec *properties[N_PROPS];
 static void
 scroll_to_start (VaneHoursCard *self)
 {
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scroller));
-
-  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_lower (adjustment));
+  gtk_widget_activate_action (GTK_WIDGET (self->hours), "list.scroll-to-item", "u", 0);
 }
 
 /* Nothing falls: no strip. Nobody reads the same sentence twice. */
@@ -72,6 +71,10 @@ fill (VaneHoursCard *self)
   guint date = vane_reading_widget_get_date (widget);
   gboolean empty;
 
+  /* Before the rows are others: GTK keeps to the row at which it stands, and does not know yet where new ones are. */
+  if (date != self->date)
+    scroll_to_start (self);
+  self->date = date;
   vane_hour_model_set_reading (self->model, vane_reading_widget_get_reading (widget), date);
   empty = g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0;
   /* The button keeps its room: the days below must not move when one is chosen. */
@@ -79,9 +82,6 @@ fill (VaneHoursCard *self)
   gtk_widget_set_visible (self->empty, empty && date != 0);
   gtk_widget_set_visible (self->scroller, !empty);
   update_next_hour (self);
-  if (date != self->date)
-    scroll_to_start (self);
-  self->date = date;
 }
 
 static gboolean
@@ -127,7 +127,7 @@ vane_hours_card_focus (GtkWidget        *widget,
 static gboolean
 show_all_hours (gpointer user_data)
 {
-  vane_hour_model_set_limit (VANE_HOURS_CARD (user_data)->model, G_MAXUINT);
+  gtk_slice_list_model_set_size (VANE_HOURS_CARD (user_data)->shown, G_MAXUINT);
 
   return G_SOURCE_REMOVE;
 }
@@ -152,7 +152,10 @@ vane_hours_card_dispose (GObject *object)
 static void
 vane_hours_card_finalize (GObject *object)
 {
-  g_clear_object (&VANE_HOURS_CARD (object)->model);
+  VaneHoursCard *self = VANE_HOURS_CARD (object);
+
+  g_clear_object (&self->shown);
+  g_clear_object (&self->model);
 
   G_OBJECT_CLASS (vane_hours_card_parent_class)->finalize (object);
 }
@@ -229,8 +232,8 @@ vane_hours_card_init (VaneHoursCard *self)
   g_autoptr(GtkNoSelection) selection = NULL;
 
   self->model = vane_hour_model_new ();
-  vane_hour_model_set_limit (self->model, FIRST_HOURS);
-  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->model)));
+  self->shown = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (self->model)), 0, FIRST_HOURS);
+  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->shown)));
   gtk_widget_init_template (GTK_WIDGET (self));
   vane_accessible_follow_stack (self->back);
   vane_list_fill (self->hours, GTK_SELECTION_MODEL (selection), vane_hour_cell_factory_new ());

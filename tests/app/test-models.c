@@ -138,78 +138,6 @@ test_hours_of_date (void)
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, 0);
 }
 
-typedef struct
-{
-  guint position;
-  guint n_removed;
-  guint n_added;
-} ItemsChange;
-
-static void
-on_change (GListModel  *model,
-           guint        position,
-           guint        n_removed,
-           guint        n_added,
-           ItemsChange *change)
-{
-  *change = (ItemsChange) { position, n_removed, n_added };
-}
-
-/* The first hours now and the others later: nothing of the first changes by it. */
-static void
-test_limit_of_hours (void)
-{
-  g_autoptr(VaneReport) report = make_report (10);
-  g_autoptr(VaneReading) reading = make_reading (report, VANE_UNITS_METRIC, NOON);
-  g_autoptr(VaneHourModel) model = vane_hour_model_new ();
-  g_autoptr(VaneHourItem) before = NULL;
-  g_autoptr(VaneHourItem) after = NULL;
-  ItemsChange change = { 0 };
-
-  vane_hour_model_set_limit (model, 12);
-  vane_hour_model_set_reading (model, reading, 0);
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, 12);
-  g_assert_null (g_list_model_get_item (G_LIST_MODEL (model), 12));
-  before = g_list_model_get_item (G_LIST_MODEL (model), 11);
-
-  g_signal_connect (model, "items-changed", G_CALLBACK (on_change), &change);
-  vane_hour_model_set_limit (model, G_MAXUINT);
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, 1 + 48 + 4);
-  g_assert_cmpuint (change.position, ==, 12);
-  g_assert_cmpuint (change.n_removed, ==, 0);
-  g_assert_cmpuint (change.n_added, ==, 1 + 48 + 4 - 12);
-  after = g_list_model_get_item (G_LIST_MODEL (model), 11);
-  g_assert_cmpmem (vane_hour_item_get_levels (before), VANE_HOUR_CURVE_N_LEVELS * sizeof (double),
-                   vane_hour_item_get_levels (after), VANE_HOUR_CURVE_N_LEVELS * sizeof (double));
-
-  vane_hour_model_set_limit (model, 3);
-  g_assert_cmpuint (change.position, ==, 3);
-  g_assert_cmpuint (change.n_removed, ==, 1 + 48 + 4 - 3);
-  g_assert_cmpuint (change.n_added, ==, 0);
-}
-
-static void
-test_limit_of_days (void)
-{
-  g_autoptr(VaneReport) report = make_report (10);
-  g_autoptr(VaneReading) reading = make_reading (report, VANE_UNITS_METRIC, NOON);
-  g_autoptr(VaneDayModel) model = vane_day_model_new ();
-  ItemsChange change = { 0 };
-  guint n;
-
-  vane_day_model_set_reading (model, reading);
-  n = g_list_model_get_n_items (G_LIST_MODEL (model));
-  g_assert_cmpuint (n, >, 2);
-  g_signal_connect (model, "items-changed", G_CALLBACK (on_change), &change);
-  vane_day_model_set_limit (model, 2);
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, 2);
-  g_assert_null (g_list_model_get_item (G_LIST_MODEL (model), 2));
-  g_assert_cmpuint (change.position, ==, 2);
-  g_assert_cmpuint (change.n_removed, ==, n - 2);
-  vane_day_model_set_limit (model, G_MAXUINT);
-  g_assert_cmpuint (change.n_added, ==, n - 2);
-}
-
 /* The chart stands on the extremes of what is shown, and ends where the list does. */
 static void
 test_levels (void)
@@ -374,8 +302,6 @@ main (int   argc,
   g_test_add_func ("/models/hours-of-date", test_hours_of_date);
   g_test_add_func ("/models/sunset-passes", test_sunset_passes);
   g_test_add_func ("/models/days", test_days);
-  g_test_add_func ("/models/limit-of-hours", test_limit_of_hours);
-  g_test_add_func ("/models/limit-of-days", test_limit_of_days);
   g_test_add_func ("/models/levels", test_levels);
   g_test_add_func ("/models/sky", test_sky);
   g_test_add_func ("/models/item-outlives-reading", test_item_outlives_reading);

@@ -34,6 +34,7 @@ typedef struct
   GtkWindow    *window;       /* (unowned) */
   GApplication *application;  /* (unowned) */
   guint         n_pending;
+  guint         n_widgets;    /* that the first frame needed */
   guint         n_frames;
   guint         n_dropped;
   gint64        last_frame_us;
@@ -64,12 +65,26 @@ read_cpu_ms (void)
          (double) (usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1000;
 }
 
+static guint
+count_widgets (GtkWidget *widget)
+{
+  guint n = 1;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_widgets (child);
+
+  return n;
+}
+
 static void
 end (Bench *bench)
 {
-  g_print ("{\"first_frame_ms\": %.1f, \"pss_kib\": %u, \"frames\": %u, \"dropped\": %u, \"cpu_ms\": %.1f}\n",
-           (double) (bench->first_frame_us - bench->started_us) / 1000, read_pss_kib (), bench->n_frames,
-           bench->n_dropped, bench->cpu_ms);
+  g_print ("{\"first_frame_ms\": %.1f, \"first_frame_widgets\": %u, \"widgets\": %u, \"pss_kib\": %u, "
+           "\"frames\": %u, \"dropped\": %u, \"cpu_ms\": %.1f}\n",
+           (double) (bench->first_frame_us - bench->started_us) / 1000, bench->n_widgets,
+           count_widgets (GTK_WIDGET (bench->window)), read_pss_kib (), bench->n_frames, bench->n_dropped,
+           bench->cpu_ms);
   g_application_quit (bench->application);
 }
 
@@ -160,6 +175,7 @@ on_after_paint (GdkFrameClock *clock,
   if (bench->first_frame_us != 0)
     return;
   bench->first_frame_us = vane_clock_measure_us ();
+  bench->n_widgets = count_widgets (GTK_WIDGET (bench->window));
   g_timeout_add (SETTLE_MS, on_settled, bench);
 }
 

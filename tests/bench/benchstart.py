@@ -41,7 +41,8 @@ def bench(idle_s):
     simulator.stop()
     home.remove()
     result = {"dropped": busy["dropped"], "frames": busy["frames"], "idle_s": idle_s,
-              "idle_cpu_percent": round(idle["cpu_ms"] / idle_s / 10, 2)}
+              "idle_cpu_percent": round(idle["cpu_ms"] / idle_s / 10, 2),
+              "first_frame_widgets": ours[-1]["first_frame_widgets"], "widgets": ours[-1]["widgets"]}
     for name in ("first_frame_ms", "pss_kib"):
         one, other = (statistics.median(r[name] for r in runs) for runs in (ours, bare))
         result[name] = one
@@ -54,5 +55,6 @@ def show(result):
     print(f"a window with 5 stored places, beside a bare one, median of {RUNS}")
     for name, title in (("first_frame_ms", "first frame, ms"), ("pss_kib", "memory (PSS), KiB")):
         print(f"  {title:20} {result[name]:10.1f} {result['bare_' + name]:10.1f}   ratio {result[name + '_ratio']}")
+    print(f"  {'widgets':20} {result['first_frame_widgets']} in the first frame, {result['widgets']} later")
     print(f"  {'frames dropped':20} {result['dropped']} of {result['frames']} while 20 places refresh")
     print(f"  {'idle':20} {result['idle_cpu_percent']} % of a processor over {result['idle_s']} s")
