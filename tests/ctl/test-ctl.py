@@ -29,11 +29,6 @@ def owm_weather(world, units):
     return world.simulator.get(f"/data/2.5/weather?lat={lat:.2f}&lon={lon:.2f}&units={units}&appid={KEY}")
 
 
-def half_away(value):
-    """Rounds as people do, never to "-0"."""
-    return int(abs(value) + 0.5) * (1 if value > 0 else -1)
-
-
 # --- the origin: the temperature of a US ZIP code, exactly -----------------------------
 
 
@@ -51,9 +46,9 @@ def test_origin_first_word(world):
     reply = owm_weather(world, "metric")["main"]["temp"]
     metric = world.ctl("now", "94134", *OWM, "--units", "metric", env=WITH_KEY)
     assert metric.returncode == 0, metric.stderr
-    assert metric.stdout.split()[0] == f"{half_away(reply)}°C", (metric.stdout, reply)
+    assert metric.stdout.split()[0] == f"{vanetap.half_away(reply)}°C", (metric.stdout, reply)
     us = world.ctl("now", "94134", *OWM, "--units", "us", env=WITH_KEY)
-    assert us.stdout.split()[0] == f"{half_away(round(reply * 1.8 + 32, 4))}°F", (us.stdout, reply)
+    assert us.stdout.split()[0] == f"{vanetap.half_away(round(reply * 1.8 + 32, 4))}°F", (us.stdout, reply)
     precise = world.ctl("now", "94134", *OWM, "--units", "metric", "--precise", env=WITH_KEY)
     assert precise.stdout.split()[0] == f"{reply}°C", (precise.stdout, reply)
 

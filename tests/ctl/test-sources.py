@@ -106,8 +106,9 @@ LEVELS = {"us": ((50, "good"), (100, "moderate"), (150, "unhealthy-for-some"), (
 
 
 def test_air_field_by_field(world):
-    """The numbers are those of the reply; the scale is the country's; pollen is counted in Europe only."""
-    for place, scale in (("94134", "us"), ("10115,de", "eu")):
+    """The numbers are those of the reply; the scale is the country's, of coordinates that of their zone; pollen is
+    counted in Europe only."""
+    for place, scale in (("94134", "us"), ("10115,de", "eu"), ("37.77,-122.42", "us"), ("52.52,13.41", "eu")):
         report = world.json("now", place)
         path = [p for p in world.simulator.paths() if "/v1/air-quality" in p][-1].removeprefix("GET ")
         raw = world.simulator.get(path)["current"]
@@ -123,6 +124,13 @@ def test_air_field_by_field(world):
             assert air["pollen"][name] == raw[f"{name}_pollen"], (place, name)
             assert (air["pollen"][name] is None) == (scale == "us"), (place, name, air["pollen"])
             assert (facts["pollen"][name]["level"] is None) == (scale == "us"), facts["pollen"]
+
+
+def test_radar_of_coordinates(world):
+    """Where they are is known by the time zone that the source tells."""
+    assert "Rain radar: National Weather Service, https://" in world.ctl("now", "-v", "37.77,-122.42").stdout
+    assert world.json("now", "52.52,13.41")["place"]["country"] == "DE"
+    assert "Rain radar" not in world.ctl("now", "-v", "0,-30").stdout  # the sea
 
 
 sys.exit(1 if vanetap.run(sys.modules[__name__]) else 0)

@@ -1,12 +1,12 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # standin-runtime.sh - make and install a local STAND-IN for a Flatpak
-# runtime and SDK (org.gnome.Platform and org.gnome.Sdk, branch 49) out of
+# runtime and SDK (org.gnome.Platform and org.gnome.Sdk, branch 51) out of
 # Debian packages, for machines that reach a Debian archive but not Flathub.
 #
 # It is for TESTS only: it shows that a manifest builds, installs and runs in
 # a real Flatpak sandbox. It is not the GNOME runtime: versions are Debian's
-# (trixie: GTK 4.18, libadwaita 1.7 - a little older than GNOME 49's 4.20/1.8).
+# (trixie: GTK 4.18, libadwaita 1.7 - older than what GNOME 51 has).
 # Never ship anything built on it.
 #
 #   standin-runtime.sh            build once (cached), then install --user
@@ -24,7 +24,7 @@
 #   STANDIN_DIR      cache             [$XDG_CACHE_HOME/flatpak-standin]
 #   STANDIN_SUITE    Debian suite      [trixie]
 #   STANDIN_MIRROR   archive URL       [the one apt is configured with]
-#   STANDIN_BRANCH   runtime-version   [49]
+#   STANDIN_BRANCH   runtime-version   [51]
 #   STANDIN_PLATFORM, STANDIN_SDK      [org.gnome.Platform, org.gnome.Sdk]
 #   STANDIN_REMOTE   remote's name     [standin]
 #   STANDIN_EXTRA_PLATFORM, STANDIN_EXTRA_SDK   more Debian packages
@@ -38,7 +38,7 @@ export LC_ALL=C.UTF-8
 umask 022
 
 SUITE=${STANDIN_SUITE:-trixie}
-BRANCH=${STANDIN_BRANCH:-49}
+BRANCH=${STANDIN_BRANCH:-51}
 PLATFORM=${STANDIN_PLATFORM:-org.gnome.Platform}
 SDK=${STANDIN_SDK:-org.gnome.Sdk}
 REMOTE=${STANDIN_REMOTE:-standin}

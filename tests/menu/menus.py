@@ -76,8 +76,16 @@ class GnomeShell:
         # What D-Bus starts from now on is shown in the shell, not beside it.
         told = ["GDK_BACKEND=wayland", "XDG_CURRENT_DESKTOP=GNOME"]
         subprocess.run(["dbus-update-activation-environment", *told], check=True)
+        self.silent = silent
+        self.start()
+
+    def start(self):
         # Unsafe: the test may look inside.
-        self.shell = subprocess.Popen(["gnome-shell", "--nested", "--wayland", "--unsafe-mode"], **silent)
+        self.shell = subprocess.Popen(["gnome-shell", "--nested", "--wayland", "--unsafe-mode"], **self.silent)
+
+    def kill(self):
+        self.shell.kill()
+        self.shell.wait()
 
     def is_overview(self):
         return "true" in ask_bus("org.gnome.Shell", "/org/gnome/Shell", "org.freedesktop.DBus.Properties.Get",

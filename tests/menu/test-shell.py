@@ -4,6 +4,7 @@
 answers in its overview."""
 
 import glob
+import itertools
 import os
 import subprocess
 import sys
@@ -32,16 +33,29 @@ class World:
     def begin(self):
         if not glob.glob(f"/usr/share/gnome-shell/extensions/{EXTENSION}"):
             raise Skip("the AppIndicator extension is not installed")
-        run("gsettings", "set", "org.gnome.shell", "enabled-extensions", f"['{EXTENSION}']")
+        self.enable_extension(True)
         run("gsettings", "set", "org.gnome.shell", "welcome-dialog-last-shown-version", "999")
         for place, name in (("37.77,-122.42", "San Francisco"), ("60.39,5.32", "Bergen")):
             result = run(vanetap.VANECTL, "places", "add", place, "--name", name)
             assert result.returncode == 0, result.stderr
         run("gsettings", "set", ID, "keep-in-panel", "true")
         self.shell = GnomeShell()
+        self.wait_shell()
+        self.start_service()
+
+    @staticmethod
+    def enable_extension(is_on):
+        run("gsettings", "set", "org.gnome.shell", "enabled-extensions", f"['{EXTENSION}']" if is_on else "[]")
+
+    def wait_shell(self):
         wait_for(self.shell.is_overview, "the overview")
         wait_for(lambda: has_owner(WATCHER), "the extension's watcher")
-        self.start_service()
+
+    @staticmethod
+    def kill_service():
+        answer = ask_bus(BUS, "/org/freedesktop/DBus", f"{BUS}.GetConnectionUnixProcessID", SERVICE)
+        os.kill(int(answer.split()[-1].strip("(),\n")), 9)
+        wait_for(lambda: not has_owner(SERVICE), "the service to go")
 
     def start_service(self):
         ask_bus(BUS, "/org/freedesktop/DBus", f"{BUS}.StartServiceByName", SERVICE, "0")
@@ -89,6 +103,7 @@ def test_tray_and_search(world):
     world.begin()
     shows_the_item(world)
     shows_the_strip_and_the_card(world)
+    comes_back_in_every_order(world)
     finds_a_saved_place(world)
     finds_another_place(world)
 
@@ -101,9 +116,7 @@ def shows_the_item(world):
     world.settle()
     take_picture("gnome-shell-tray.png")
     # Killed, and started again by who asks.
-    answer = ask_bus(BUS, "/org/freedesktop/DBus", f"{BUS}.GetConnectionUnixProcessID", SERVICE)
-    pid = answer.split()[-1].strip("(),\n")
-    os.kill(int(pid), 9)
+    world.kill_service()
     wait_for(lambda: not indicators(world), "the item to go")
     world.start_service()
     wait_for(lambda: number in indicators(world), f"{number} in the panel again")
@@ -130,6 +143,70 @@ def shows_the_strip_and_the_card(world):
         run("gdbus", "call", "--session", "--dest", ID, "--object-path", "/" + ID.replace(".", "/"), "--method",
             "org.freedesktop.Application.ActivateAction", "quit", "@av []", "@a{sv} {}")
         vane.wait(timeout=60)
+
+
+class Parts:
+    """What it takes to see the weather here. The watcher is the extension, which is part of the shell."""
+
+    def __init__(self, world):
+        self.world = world
+        self.is_shell = True
+
+    def kill(self, name):
+        if name == "shell":
+            self.world.shell.kill()
+            self.is_shell = False
+            wait_for(lambda: not has_owner("org.gnome.Shell"), "the shell to go")
+        elif name == "extension":
+            self.world.enable_extension(False)
+            wait_for(lambda: not has_owner(WATCHER), "the watcher to go")
+        else:
+            self.world.kill_service()
+            if self.is_shell:
+                wait_for(lambda: not indicators(self.world), "the item to go")
+
+    def start(self, name):
+        if name == "shell":
+            self.world.shell.start()
+            self.is_shell = True
+            wait_for(self.world.shell.is_overview, "the overview")
+        elif name == "extension":
+            self.world.enable_extension(True)
+            if self.is_shell:
+                wait_for(lambda: has_owner(WATCHER), "the extension's watcher")
+        else:
+            self.world.start_service()
+
+
+def answers_again(world):
+    world.search("berg")
+    answer = world.number("Bergen")
+    world.wait_answer(lambda text: "Bergen" in text and answer in text, f"Bergen, {answer}, as an answer")
+    run("xdotool", "key", "Escape", "Escape")
+    wait_for(lambda: not world.shell.is_overview(), "the overview to go")
+
+
+def comes_back_in_every_order(world):
+    """The shell, its extension and the service are killed, each by itself and in every order; each time the number is
+    in the panel again, and the overview answers."""
+    number = world.number("San Francisco")
+    parts = Parts(world)
+    names = ("shell", "extension", "service")
+    for order in [(name,) for name in names] + list(itertools.permutations(names)):
+        for name in order:
+            parts.kill(name)
+        for name in order:
+            parts.start(name)
+        try:
+            wait_for(lambda: number in indicators(world), f"{number} in the panel again")
+            answers_again(world)
+        except AssertionError as error:
+            raise AssertionError(f"killed in the order {order}: {error}") from error
+    # Who searches starts the service, and the item is there again.
+    parts.kill("service")
+    answers_again(world)
+    wait_for(lambda: number in indicators(world), f"{number} in the panel, by the search")
+    take_picture("gnome-shell-after-all-orders.png")
 
 
 def wait_window(world):
