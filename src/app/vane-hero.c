@@ -9,6 +9,7 @@
 #include "model/vane-notice.h"
 #include "present/vane-describe.h"
 #include "vane-closures.h"
+#include "vane-place-words.h"
 #include "vane-shrink-layout.h"
 #include "vane-trouble.h"
 
@@ -51,26 +52,41 @@ describe_age (VaneReading *reading)
   return g_strdup_printf ("%s · %s", age, basis);
 }
 
+/* Those that say something, side by side. */
+static void
+show_line (VaneHero   *self,
+           const char *where,
+           const char *age,
+           const char *cause)
+{
+  const char *parts[] = { where, age, cause };
+  g_autoptr(GString) line = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i] != NULL)
+      g_string_append_printf (line, line->len > 0 ? " · %s" : "%s", parts[i]);
+  gtk_label_set_label (self->age, line->str);
+}
+
 /* A failure that lost the banner to something else is told here in few words. */
 static void
-update_age (VaneHero *self)
+update_line (VaneHero *self)
 {
   VaneReading *reading = vane_reading_widget_get_reading (VANE_READING_WIDGET (self));
   gboolean told = reading != NULL && self->feed != NULL && self->notice != VANE_NOTICE_FAILED &&
                   vane_trouble_is_told (self->feed);
+  g_autofree char *where = reading != NULL && self->feed != NULL ? vane_place_words_where (self->feed, reading) : NULL;
   g_autofree char *age = reading != NULL ? describe_age (reading) : NULL;
+  g_autofree char *cause = NULL;
 
   if (told)
     {
       const GError *error = vane_feed_get_error (self->feed);
-      g_autofree char *cause = vane_describe_cause (error != NULL ? error : vane_feed_get_source_error (self->feed),
-                                                    vane_feed_get_provider (self->feed));
-      g_autofree char *text = g_strdup_printf ("%s · %s", age != NULL ? age : "", cause);
 
-      gtk_label_set_label (self->age, text);
+      cause = vane_describe_cause (error != NULL ? error : vane_feed_get_source_error (self->feed),
+                                   vane_feed_get_provider (self->feed));
     }
-  else
-    gtk_label_set_label (self->age, age != NULL ? age : "");
+  show_line (self, where, age, cause);
   gtk_widget_set_visible (self->retry, told);
 }
 
@@ -85,7 +101,7 @@ vane_hero_reading_changed (VaneReadingWidget *widget)
                                   vane_reading_get_now (reading));
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   sentence != NULL ? sentence : _("Weather now"), -1);
-  update_age (VANE_HERO (widget));
+  update_line (VANE_HERO (widget));
 }
 
 static void
@@ -129,12 +145,15 @@ vane_hero_set_property (GObject      *object,
     {
     case PROP_FEED:
       if (g_set_object (&self->feed, g_value_get_object (value)))
-        g_object_notify_by_pspec (object, pspec);
+        {
+          g_object_notify_by_pspec (object, pspec);
+          update_line (self);
+        }
       break;
 
     case PROP_NOTICE:
       self->notice = (VaneNotice) g_value_get_int (value);
-      update_age (self);
+      update_line (self);
       break;
 
     default:

@@ -62,6 +62,33 @@ vane_place_words_line (VaneFeed        *feed,
 }
 
 /**
+ * vane_place_words_where:
+ * @feed: the place's feed
+ * @reading: its report, read now
+ *
+ * Returns: (transfer full) (nullable): what tells the place from others, and what its clock says where that is not what
+ *   the user's says: "0150 · Sunday 8:12 AM". The hours of its page go by that clock.
+ */
+char *
+vane_place_words_where (VaneFeed    *feed,
+                        VaneReading *reading)
+{
+  g_autofree char *hint = vane_describe_hint (vane_feed_get_place (feed), vane_reading_get_units (reading));
+  VaneReport *report = vane_reading_get_report (reading);
+  g_autoptr(GTimeZone) here = g_time_zone_new_local ();
+  g_autofree char *clock = NULL;
+
+  /* By the longitude alone it may be an hour off. */
+  if (vane_report_get_zone_origin (report) != VANE_ZONE_LONGITUDE)
+    clock = vane_describe_other_clock (vane_reading_get_now (reading), vane_report_get_zone (report), here);
+
+  if (hint != NULL && clock != NULL)
+    return g_strdup_printf ("%s · %s", hint, clock);
+
+  return hint != NULL ? g_steal_pointer (&hint) : g_steal_pointer (&clock);
+}
+
+/**
  * vane_place_words_trouble:
  * @feed: a feed
  *

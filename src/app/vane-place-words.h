@@ -13,6 +13,9 @@ gboolean  vane_place_words_is_old  (VaneFeed          *feed);
 /* "94134 · 3:12 PM", "94134 · Updated 2 h ago" */
 char     *vane_place_words_line    (VaneFeed          *feed,
                                     const VaneUnits   *units);
+/* "0150 · Sunday 8:12 AM" */
+char     *vane_place_words_where   (VaneFeed          *feed,
+                                    VaneReading       *reading);
 /* "The service did not answer" */
 char     *vane_place_words_trouble (VaneFeed          *feed);
 /* "61°" */

@@ -78,6 +78,12 @@ calm_header (GtkSnapshot          *snapshot,
                                          stops, G_N_ELEMENTS (stops));
 }
 
+static float
+get_scrolled (GtkWidget *scroller)
+{
+  return (float) gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)));
+}
+
 static void
 paint (VaneSkyView *self,
        GtkSnapshot *snapshot)
@@ -85,21 +91,20 @@ paint (VaneSkyView *self,
   const VaneSkyColours *sky = vane_reading_get_sky (self->reading);
   GtkWidget *widget = GTK_WIDGET (self);
   GtkWidget *scroller = gtk_widget_get_ancestor (self->face, GTK_TYPE_SCROLLED_WINDOW);
-  GtkWidget *viewport = gtk_widget_get_ancestor (self->face, GTK_TYPE_VIEWPORT);
   VaneSkyFrame frame = { .width = (float) gtk_widget_get_width (widget) };
-  graphene_rect_t view, face, place, icon;
-  float end;
+  graphene_rect_t view, face, icon;
+  float end, top;
 
-  if (scroller == NULL || viewport == NULL || !gtk_widget_compute_bounds (scroller, widget, &view) ||
+  if (scroller == NULL || !gtk_widget_compute_bounds (scroller, widget, &view) ||
       !gtk_widget_compute_bounds (self->face, widget, &face) ||
-      !gtk_widget_compute_bounds (self->face, gtk_viewport_get_child (GTK_VIEWPORT (viewport)), &place) ||
       !gtk_widget_compute_bounds (self->icon, self->face, &icon))
     return;
 
   /* The sky stands still and is covered from below; what is over the scrolled part keeps it. */
   end = MAX (face.origin.y + face.size.height, view.origin.y);
-  graphene_rect_offset (&icon, place.origin.x, view.origin.y + place.origin.y);
-  frame.height = view.origin.y + place.origin.y + place.size.height;
+  top = face.origin.y + get_scrolled (scroller);
+  graphene_rect_offset (&icon, face.origin.x, top);
+  frame.height = top + face.size.height;
   frame.light = find_light (sky, &icon, frame.height);
   frame.time = vane_sky_pulse_get_time (self->pulse);
   frame.still = !vane_sky_pulse_get_running (self->pulse);
@@ -109,7 +114,7 @@ paint (VaneSkyView *self,
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, frame.width, end));
   vane_sky_paint (snapshot, self->brush, &frame);
   gtk_snapshot_push_clip (snapshot, &view);
-  vane_sky_calm_snapshot (self->calm, snapshot, sky, self->face, widget, view.origin.y + place.origin.y);
+  vane_sky_calm_snapshot (self->calm, snapshot, sky, self->face, widget, top);
   gtk_snapshot_pop (snapshot);
   calm_header (snapshot, sky, frame.width, view.origin.y);
   gtk_snapshot_pop (snapshot);

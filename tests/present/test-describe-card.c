@@ -62,6 +62,28 @@ test_local_time (void)
 }
 
 static void
+check_other_clock (const char *there,
+                  const char *here,
+                  const char *expected)
+{
+  g_autoptr(GTimeZone) zone = g_time_zone_new_identifier (there);
+  g_autoptr(GTimeZone) own = g_time_zone_new_identifier (here);
+
+  g_assert_nonnull (zone);
+  g_assert_nonnull (own);
+  check_text (vane_describe_other_clock (NOW, zone, own), expected);
+}
+
+static void
+test_other_clock (void)
+{
+  check_other_clock ("America/Los_Angeles", "America/Los_Angeles", NULL);
+  check_other_clock ("America/Vancouver", "America/Los_Angeles", NULL);
+  check_other_clock ("Asia/Tokyo", "America/Los_Angeles", "Sunday 08:12");
+  check_other_clock ("Europe/Berlin", "Europe/London", "Sunday 00:12");
+}
+
+static void
 test_outlook (void)
 {
   g_autoptr(VaneReport) report = example_report_new ();
@@ -82,6 +104,7 @@ main (int    argc,
 
   g_test_add_func ("/describe-card/hint", test_hint);
   g_test_add_func ("/describe-card/local-time", test_local_time);
+  g_test_add_func ("/describe-card/other-clock", test_other_clock);
   g_test_add_func ("/describe-card/outlook", test_outlook);
 
   return g_test_run ();

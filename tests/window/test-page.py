@@ -5,6 +5,7 @@
 import os
 import sys
 
+import vanescreen
 import vaneui
 from gi.repository import Atspi
 
@@ -21,6 +22,33 @@ class Page(vaneui.TestCase):
 
     def first_hour(self, window):
         return self.rows(window, "Hours")[0].get_name()
+
+    def test_which_place_it_is(self):
+        """And by which clock its hours go, where it is not ours."""
+        window = self.open()
+        self.add_place(window)
+        window.wait_find(Atspi.Role.LABEL, name="94134 · Updated just now")
+        self.assertEqual(window.close(), 0)
+
+        window = self.open(env={"TZ": "Europe/Berlin"})
+        line = window.wait_find(Atspi.Role.LABEL, contains="94134 · ").get_name()
+        self.assertRegex(line, "^94134 · [A-Z][a-z]+day [0-9]{2}:[0-9]{2} · Updated ")
+        self.assertEqual(window.close(), 0)
+
+    def test_the_sky_ends_between_the_cards(self):
+        """Below the hours by the room that is above the days."""
+        window = self.open()
+        self.add_place(window)
+        vaneui.wait_for(lambda: len(self.rows(window, "Days")) >= 5, "the days")
+        extents = window.find(Atspi.Role.LIST, name="Days").get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+
+        def ends_there():
+            column = vanescreen.read_column(window.get_x_window(), extents.x // 2)
+            days = (len(column) - window.get_size()[1]) // 2 + extents.y
+            return len(set(column[days - 16:days + 1])) == 1 and column[days - 20] != column[days]
+
+        vaneui.wait_for(ends_there, "the sky to end 18 pixels above the days")
+        self.assertEqual(window.close(), 0)
 
     def test_choose_a_day(self):
         window = self.open()

@@ -30,3 +30,14 @@ def start_display(env):
         sys.exit("no virtual display")
     env["DISPLAY"] = ":" + number
     return display
+
+
+def read_column(window, x):
+    """The colours of an X window from its top to its bottom, @x pixels from the left."""
+    command = ["import", "-silent", "-window", window, "-depth", "8", "ppm:-"]
+    image = subprocess.run(command, capture_output=True, check=True).stdout
+    header, size, _, pixels = image.split(b"\n", 3)
+    assert header == b"P6", header
+    width, height = (int(number) for number in size.split())
+    starts = (3 * (y * width + x) for y in range(height))
+    return [pixels[start:start + 3] for start in starts]

@@ -97,6 +97,43 @@ vane_describe_local_time (gint64     now,
   return g_steal_pointer (&time);
 }
 
+/**
+ * vane_describe_other_clock:
+ * @now: unix seconds
+ * @zone: the place's zone
+ * @here: the user's zone
+ *
+ * Returns: (transfer full) (nullable): the weekday and what the clock says there: "Saturday 3:12 PM"; %NULL where that
+ *   is what it says here, and for no instant
+ */
+char *
+vane_describe_other_clock (gint64     now,
+                           GTimeZone *zone,
+                           GTimeZone *here)
+{
+  g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc (now);
+  g_autoptr(GDateTime) there_date = NULL;
+  g_autoptr(GDateTime) here_date = NULL;
+  g_autofree char *weekday = NULL;
+  g_autofree char *time = NULL;
+
+  g_return_val_if_fail (zone != NULL && here != NULL, NULL);
+
+  if (utc == NULL)
+    return NULL;
+  there_date = g_date_time_to_timezone (utc, zone);
+  here_date = g_date_time_to_timezone (utc, here);
+  if (there_date == NULL || here_date == NULL ||
+      g_date_time_get_utc_offset (there_date) == g_date_time_get_utc_offset (here_date))
+    return NULL;
+
+  weekday = g_date_time_format (there_date, "%A");
+  time = vane_format_time (now, zone);
+
+  /* Translators: a weekday or date, and a time of day: "Sunday 04:00" */
+  return g_strdup_printf (C_("moment", "%s %s"), weekday, time);
+}
+
 /* The most severe one that is not over: they come in that order. */
 static const char *
 find_event (VaneReport *report,

@@ -67,6 +67,10 @@ char       *vane_describe_hint       (VanePlace              *place,
 char       *vane_describe_local_time (gint64                  now,
                                       GTimeZone              *zone,
                                       GTimeZone              *here);
+/* "Saturday 3:12 PM"; NULL where the clock says the same as here */
+char       *vane_describe_other_clock (gint64                 now,
+                                       GTimeZone             *zone,
+                                       GTimeZone             *here);
 /* "Heavy rain · Wind Advisory" */
 char       *vane_describe_outlook    (VaneReport             *report,
                                       const VaneSample       *sample,
