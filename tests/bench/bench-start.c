@@ -232,6 +232,9 @@ main (int    argc,
   if (argc > 3)
     bench.idle_s = (guint) atoi (argv[3]);
   application = adw_application_new ("io.github.vane_weather.Vane.Bench", G_APPLICATION_NON_UNIQUE);
+  /* Where libadwaita finds our style sheets, as in the real program. */
+  if (!g_str_equal (bench.mode, "bare"))
+    g_application_set_resource_base_path (G_APPLICATION (application), "/io/github/vane_weather/Vane");
   bench.application = G_APPLICATION (application);
   g_signal_connect (application, "activate", G_CALLBACK (on_activate), &bench);
   code = g_application_run (G_APPLICATION (application), 1, argv);
