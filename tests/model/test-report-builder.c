@@ -190,6 +190,31 @@ test_polar (void)
     }
 }
 
+/* The sun sets a quarter past five there. */
+static VaneDaylight
+find_daylight (gint64 time,
+               gint64 span_s)
+{
+  g_autoptr(VaneReportBuilder) builder = make_builder ("UTC", 0.0, 8.75, 0);
+  g_autoptr(VaneReport) report = NULL;
+  guint n;
+
+  add_hour (builder, time, span_s, 1.0);
+  report = end (builder);
+
+  return vane_report_get_hours (report, &n)[0].daylight;
+}
+
+static void
+test_sunset (void)
+{
+  g_assert_cmpint (find_daylight (HOUR + 2 * 3600, 3600), ==, VANE_DAYLIGHT_DAY);
+  g_assert_cmpint (find_daylight (HOUR + 3 * 3600, 3600), ==, VANE_DAYLIGHT_NIGHT);
+  /* Most of six hours. */
+  g_assert_cmpint (find_daylight (HOUR - 3 * 3600, 6 * 3600), ==, VANE_DAYLIGHT_DAY);
+  g_assert_cmpint (find_daylight (HOUR, 6 * 3600), ==, VANE_DAYLIGHT_NIGHT);
+}
+
 static void
 test_required (void)
 {
@@ -343,6 +368,7 @@ main (int    argc,
   g_test_add_func ("/report-builder/too-many", test_too_many);
   g_test_add_func ("/report-builder/days-of-the-service", test_days_of_the_service);
   g_test_add_func ("/report-builder/polar", test_polar);
+  g_test_add_func ("/report-builder/sunset", test_sunset);
   g_test_add_func ("/report-builder/required", test_required);
   g_test_add_func ("/report-builder/block-states", test_block_states);
   for (guint i = 0; i < G_N_ELEMENTS (zone_rows); i++)

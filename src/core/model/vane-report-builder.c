@@ -282,6 +282,14 @@ compare_days (gconstpointer a,
   return x->date < y->date ? -1 : x->date > y->date;
 }
 
+/* An hour's picture stands beside the sunrise and the sunset: before them what they change must not have changed. What is
+ * longer has the picture of most of it. */
+static gint64
+get_lit_moment (const VaneSample *sample)
+{
+  return sample->span_s > 3600 ? sample->time + sample->span_s / 2 : sample->time;
+}
+
 static void
 fill_daylight (VaneReport *report,
                GArray     *samples)
@@ -294,7 +302,7 @@ fill_daylight (VaneReport *report,
       VaneSample *sample = &g_array_index (samples, VaneSample, i);
 
       if (sample->daylight == VANE_DAYLIGHT_UNKNOWN)
-        sample->daylight = vane_sky_is_day (latitude, longitude, sample->time + sample->span_s / 2)
+        sample->daylight = vane_sky_is_day (latitude, longitude, get_lit_moment (sample))
                                ? VANE_DAYLIGHT_DAY
                                : VANE_DAYLIGHT_NIGHT;
     }
