@@ -16,11 +16,14 @@ fi
 shots=$top/data/screenshots
 mkdir -p "$shots"
 
+# At one hour of the day whatever hour it is.
+noon=$(date -u -d 12:00 +%s)
+
 # $1: the file; $2: a colour scheme of libadwaita's; $3, $4: width and height; then keys to press
 shoot () {
   file=$1
   size="$3 $4"
-  ADW_DEBUG_COLOR_SCHEME=$2 GSK_RENDERER=cairo GTK_A11Y=none LC_ALL=C.UTF-8 "$build/src/app/vane" --demo &
+  VANE_TEST_CLOCK=+$((noon - $(date +%s))) ADW_DEBUG_COLOR_SCHEME=$2 GSK_RENDERER=cairo GTK_A11Y=none LC_ALL=C.UTF-8 "$build/src/app/vane" --demo &
   shift 4
   vane=$!
   window=$(xdotool search --sync --onlyvisible --pid "$vane" | tail -n 1)
@@ -48,7 +51,7 @@ wait_until_still () {
   done
 }
 
-# By day in Oslo when it is that here, by night in California; all places, with what they are warned of.
+# By day in Oslo, by night in California; all places, with what they are warned of.
 shoot "$build/light.png" prefer-light 420 760 alt+3
 shoot "$build/dark.png" prefer-dark 420 760
 convert "$build/light.png" "$build/dark.png" +append -strip "$shots/window.png"
