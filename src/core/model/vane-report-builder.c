@@ -282,8 +282,8 @@ compare_days (gconstpointer a,
   return x->date < y->date ? -1 : x->date > y->date;
 }
 
-/* An hour's picture stands beside the sunrise and the sunset: before them what they change must not have changed. What is
- * longer has the picture of most of it. */
+/* An hour's picture stands beside the sunrise and the sunset: before them what they change must not have changed.
+ * What is longer has the picture of most of it. */
 static gint64
 get_lit_moment (const VaneSample *sample)
 {
