@@ -12,6 +12,9 @@ from gi.repository import Atspi
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
 import vanenws  # noqa: E402
 
+# Between the parts of a page.
+ROOM_PX = 18
+
 
 class Page(vaneui.TestCase):
     def rows(self, window, name):
@@ -36,18 +39,22 @@ class Page(vaneui.TestCase):
         self.assertEqual(window.close(), 0)
 
     def test_the_sky_ends_between_the_cards(self):
-        """Below the hours by the room that is above the days."""
+        """Below the hours, and above the days by the room that is between parts of a page: in the margin and on the
+        card, wherever the window's border is."""
         window = self.open()
         self.add_place(window)
         vaneui.wait_for(lambda: len(self.rows(window, "Days")) >= 5, "the days")
-        extents = window.find(Atspi.Role.LIST, name="Days").get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+        white = b"\xff\xff\xff"
 
         def ends_there():
-            column = vanescreen.read_column(window.get_x_window(), extents.x // 2)
-            days = (len(column) - window.get_size()[1]) // 2 + extents.y
-            return len(set(column[days - 16:days + 1])) == 1 and column[days - 20] != column[days]
+            margin = vanescreen.read_column(window.get_x_window(), 14)
+            card = vanescreen.read_column(window.get_x_window(), 45)
+            ground = margin[-60]
+            end = len(margin) - 60 - next(n for n, colour in enumerate(margin[-60::-1]) if colour != ground)
+            days = next((y for y in range(end, len(card)) if card[y] == white), 0)
+            return abs(days - end - ROOM_PX) <= 1
 
-        vaneui.wait_for(ends_there, "the sky to end 18 pixels above the days")
+        vaneui.wait_for(ends_there, "the sky to end where the room above the days begins")
         self.assertEqual(window.close(), 0)
 
     def test_choose_a_day(self):
