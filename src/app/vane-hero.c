@@ -19,7 +19,7 @@ struct _VaneHero
 
   VaneFeed          *feed;  /* (owned) (nullable) */
   VaneNotice         notice;
-  GtkLabel          *age;
+  GtkLabel          *line;
   GtkWidget         *retry;
   GtkWidget         *icon;
 };
@@ -52,41 +52,32 @@ describe_age (VaneReading *reading)
   return g_strdup_printf ("%s · %s", age, basis);
 }
 
-/* Those that say something, side by side. */
-static void
-show_line (VaneHero   *self,
-           const char *where,
-           const char *age,
-           const char *cause)
+/* Of what is told here in few words: a failure that lost the banner to something else. */
+static char *
+describe_cause (VaneFeed *feed)
 {
-  const char *parts[] = { where, age, cause };
-  g_autoptr(GString) line = g_string_new (NULL);
+  const GError *error = vane_feed_get_error (feed);
 
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (parts[i] != NULL)
-      g_string_append_printf (line, line->len > 0 ? " · %s" : "%s", parts[i]);
-  gtk_label_set_label (self->age, line->str);
+  return vane_describe_cause (error != NULL ? error : vane_feed_get_source_error (feed),
+                              vane_feed_get_provider (feed));
 }
 
-/* A failure that lost the banner to something else is told here in few words. */
+/* Which place it is, by which clock its hours go, how old they are, and why. */
 static void
 update_line (VaneHero *self)
 {
   VaneReading *reading = vane_reading_widget_get_reading (VANE_READING_WIDGET (self));
-  gboolean told = reading != NULL && self->feed != NULL && self->notice != VANE_NOTICE_FAILED &&
-                  vane_trouble_is_told (self->feed);
-  g_autofree char *where = reading != NULL && self->feed != NULL ? vane_place_words_where (self->feed, reading) : NULL;
-  g_autofree char *age = reading != NULL ? describe_age (reading) : NULL;
-  g_autofree char *cause = NULL;
+  gboolean ready = reading != NULL && self->feed != NULL;
+  gboolean told = ready && self->notice != VANE_NOTICE_FAILED && vane_trouble_is_told (self->feed);
+  g_autofree char *hint =
+      ready ? vane_describe_hint (vane_feed_get_place (self->feed), vane_reading_get_units (reading)) : NULL;
+  g_autofree char *clock = ready ? vane_place_words_clock (reading) : NULL;
+  g_autofree char *age = ready ? describe_age (reading) : NULL;
+  g_autofree char *cause = told ? describe_cause (self->feed) : NULL;
+  const char *parts[] = { hint, clock, age, cause };
+  g_autofree char *line = vane_place_words_join (" · ", parts, G_N_ELEMENTS (parts));
 
-  if (told)
-    {
-      const GError *error = vane_feed_get_error (self->feed);
-
-      cause = vane_describe_cause (error != NULL ? error : vane_feed_get_source_error (self->feed),
-                                   vane_feed_get_provider (self->feed));
-    }
-  show_line (self, where, age, cause);
+  gtk_label_set_label (self->line, line);
   gtk_widget_set_visible (self->retry, told);
 }
 
@@ -182,7 +173,7 @@ vane_hero_class_init (VaneHeroClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/vane_weather/Vane/vane-hero.ui");
   gtk_widget_class_bind_template_child (widget_class, VaneHero, icon);
-  gtk_widget_class_bind_template_child (widget_class, VaneHero, age);
+  gtk_widget_class_bind_template_child (widget_class, VaneHero, line);
   gtk_widget_class_bind_template_child (widget_class, VaneHero, retry);
   vane_closures_bind (widget_class);
 }

@@ -68,7 +68,7 @@ describe_all (VanePlaceCard *self,
     gtk_label_get_label (self->trouble),
   };
 
-  return vane_place_words_join (parts, G_N_ELEMENTS (parts));
+  return vane_place_words_join (", ", parts, G_N_ELEMENTS (parts));
 }
 
 /* --- what is shown --- */

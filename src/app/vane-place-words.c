@@ -46,7 +46,7 @@ describe_when (VaneFeed *feed)
  * @feed: a feed
  * @units: what the user reads
  *
- * Returns: (transfer full) (nullable): what tells the place from others, and what time it is there
+ * Returns: (transfer full): what tells the place from others, and what time it is there; maybe empty
  */
 char *
 vane_place_words_line (VaneFeed        *feed,
@@ -54,38 +54,30 @@ vane_place_words_line (VaneFeed        *feed,
 {
   g_autofree char *hint = vane_describe_hint (vane_feed_get_place (feed), units);
   g_autofree char *when = describe_when (feed);
+  const char *parts[] = { hint, when };
 
-  if (hint != NULL && when != NULL)
-    return g_strdup_printf ("%s · %s", hint, when);
-
-  return hint != NULL ? g_steal_pointer (&hint) : g_steal_pointer (&when);
+  return vane_place_words_join (" · ", parts, G_N_ELEMENTS (parts));
 }
 
 /**
- * vane_place_words_where:
- * @feed: the place's feed
- * @reading: its report, read now
+ * vane_place_words_clock:
+ * @reading: a place's report, read now
  *
- * Returns: (transfer full) (nullable): what tells the place from others, and what its clock says where that is not what
- *   the user's says: "0150 · Sunday 8:12 AM". The hours of its page go by that clock.
+ * The hours on its page go by that clock. By the longitude alone it may be an hour off: then nothing is said.
+ *
+ * Returns: (transfer full) (nullable): what the place's clock says where that is not what the user's says: "Sunday
+ *   8:12 AM"
  */
 char *
-vane_place_words_where (VaneFeed    *feed,
-                        VaneReading *reading)
+vane_place_words_clock (VaneReading *reading)
 {
-  g_autofree char *hint = vane_describe_hint (vane_feed_get_place (feed), vane_reading_get_units (reading));
   VaneReport *report = vane_reading_get_report (reading);
   g_autoptr(GTimeZone) here = g_time_zone_new_local ();
-  g_autofree char *clock = NULL;
 
-  /* By the longitude alone it may be an hour off. */
-  if (vane_report_get_zone_origin (report) != VANE_ZONE_LONGITUDE)
-    clock = vane_describe_other_clock (vane_reading_get_now (reading), vane_report_get_zone (report), here);
+  if (vane_report_get_zone_origin (report) == VANE_ZONE_LONGITUDE)
+    return NULL;
 
-  if (hint != NULL && clock != NULL)
-    return g_strdup_printf ("%s · %s", hint, clock);
-
-  return hint != NULL ? g_steal_pointer (&hint) : g_steal_pointer (&clock);
+  return vane_describe_other_clock (vane_reading_get_now (reading), vane_report_get_zone (report), here);
 }
 
 /**
@@ -129,13 +121,15 @@ vane_place_words_temperature (VaneReading *reading)
 
 /**
  * vane_place_words_join:
+ * @separator: what stands between two of them
  * @parts: (array length=n) (element-type utf8): texts, maybe empty, maybe %NULL
  * @n: how many
  *
- * Returns: (transfer full): those that say something, as one sentence
+ * Returns: (transfer full): those that say something
  */
 char *
-vane_place_words_join (const char *const *parts,
+vane_place_words_join (const char        *separator,
+                       const char *const *parts,
                        guint              n)
 {
   g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
@@ -146,5 +140,5 @@ vane_place_words_join (const char *const *parts,
       g_strv_builder_add (builder, parts[i]);
   texts = g_strv_builder_end (builder);
 
-  return g_strjoinv (", ", texts);
+  return g_strjoinv (separator, texts);
 }

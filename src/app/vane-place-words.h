@@ -13,15 +13,15 @@ gboolean  vane_place_words_is_old  (VaneFeed          *feed);
 /* "94134 · 3:12 PM", "94134 · Updated 2 h ago" */
 char     *vane_place_words_line    (VaneFeed          *feed,
                                     const VaneUnits   *units);
-/* "0150 · Sunday 8:12 AM" */
-char     *vane_place_words_where   (VaneFeed          *feed,
-                                    VaneReading       *reading);
+/* "Sunday 8:12 AM" */
+char     *vane_place_words_clock   (VaneReading       *reading);
 /* "The service did not answer" */
 char     *vane_place_words_trouble (VaneFeed          *feed);
 /* "61°" */
 char     *vane_place_words_temperature (VaneReading   *reading);
 /* "San Francisco, 61°, partly cloudy": those that say something. */
-char     *vane_place_words_join    (const char *const *parts,
+char     *vane_place_words_join    (const char        *separator,
+                                    const char *const *parts,
                                     guint              n);
 
 G_END_DECLS

@@ -96,7 +96,7 @@ show_words (VaneStripItem *self,
   parts[2] = alert;
   parts[3] = when;
   parts[4] = trouble;
-  sentence = vane_place_words_join (parts, G_N_ELEMENTS (parts));
+  sentence = vane_place_words_join (", ", parts, G_N_ELEMENTS (parts));
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     if (parts[i] != NULL)
       g_strv_builder_add (builder, parts[i]);

@@ -39,48 +39,38 @@ test_hint (void)
   check_hint (&(VanePlaceFields) { .id = VANE_PLACE_HERE, .accuracy = 16093.44 }, VANE_UNITS_US, "within 10 mi");
 }
 
+typedef char *(*DescribeClock) (gint64 now, GTimeZone *zone, GTimeZone *here);
+
 static void
-check_time (const char *there,
-            const char *here,
-            const char *expected)
+check_clock (DescribeClock  describe,
+             const char    *there,
+             const char    *here,
+             const char    *expected)
 {
   g_autoptr(GTimeZone) zone = g_time_zone_new_identifier (there);
   g_autoptr(GTimeZone) own = g_time_zone_new_identifier (here);
 
   g_assert_nonnull (zone);
   g_assert_nonnull (own);
-  check_text (vane_describe_local_time (NOW, zone, own), expected);
+  check_text (describe (NOW, zone, own), expected);
 }
 
 static void
 test_local_time (void)
 {
-  check_time ("America/Los_Angeles", "America/Los_Angeles", "15:12");
-  check_time ("Asia/Tokyo", "America/Los_Angeles", "08:12 tomorrow");
-  check_time ("America/Los_Angeles", "Asia/Tokyo", "15:12 yesterday");
-  check_time ("Europe/Berlin", "Asia/Tokyo", "00:12");
-}
-
-static void
-check_other_clock (const char *there,
-                  const char *here,
-                  const char *expected)
-{
-  g_autoptr(GTimeZone) zone = g_time_zone_new_identifier (there);
-  g_autoptr(GTimeZone) own = g_time_zone_new_identifier (here);
-
-  g_assert_nonnull (zone);
-  g_assert_nonnull (own);
-  check_text (vane_describe_other_clock (NOW, zone, own), expected);
+  check_clock (vane_describe_local_time, "America/Los_Angeles", "America/Los_Angeles", "15:12");
+  check_clock (vane_describe_local_time, "Asia/Tokyo", "America/Los_Angeles", "08:12 tomorrow");
+  check_clock (vane_describe_local_time, "America/Los_Angeles", "Asia/Tokyo", "15:12 yesterday");
+  check_clock (vane_describe_local_time, "Europe/Berlin", "Asia/Tokyo", "00:12");
 }
 
 static void
 test_other_clock (void)
 {
-  check_other_clock ("America/Los_Angeles", "America/Los_Angeles", NULL);
-  check_other_clock ("Europe/Paris", "Europe/Berlin", NULL);
-  check_other_clock ("Asia/Tokyo", "America/Los_Angeles", "Sunday 08:12");
-  check_other_clock ("Europe/Berlin", "Europe/London", "Sunday 00:12");
+  check_clock (vane_describe_other_clock, "America/Los_Angeles", "America/Los_Angeles", NULL);
+  check_clock (vane_describe_other_clock, "Europe/Paris", "Europe/Berlin", NULL);
+  check_clock (vane_describe_other_clock, "Asia/Tokyo", "America/Los_Angeles", "Sunday 08:12");
+  check_clock (vane_describe_other_clock, "Europe/Berlin", "Europe/London", "Sunday 00:12");
 }
 
 static void

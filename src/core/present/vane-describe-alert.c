@@ -47,16 +47,8 @@ describe_moment (gint64     time,
                  GTimeZone *zone,
                  gint64     now)
 {
-  g_autofree char *clock = vane_format_time (time, zone);
-  g_autofree char *weekday = NULL;
-
-  if (clock == NULL || vane_derive_date (zone, time) == vane_derive_date (zone, now))
-    return g_steal_pointer (&clock);
-
-  weekday = vane_format_weekday (time, zone, now, FALSE);
-
-  /* Translators: a weekday or date, and a time of day: "Sunday 04:00" */
-  return g_strdup_printf (C_("moment", "%s %s"), weekday, clock);
+  return vane_derive_date (zone, time) == vane_derive_date (zone, now) ? vane_format_time (time, zone)
+                                                                       : vane_format_moment (time, zone);
 }
 
 /**

@@ -97,6 +97,13 @@ vane_describe_local_time (gint64     now,
   return g_steal_pointer (&time);
 }
 
+static int
+get_offset_s (GTimeZone *zone,
+              gint64     time)
+{
+  return g_time_zone_get_offset (zone, g_time_zone_find_interval (zone, G_TIME_TYPE_UNIVERSAL, time));
+}
+
 /**
  * vane_describe_other_clock:
  * @now: unix seconds
@@ -111,27 +118,9 @@ vane_describe_other_clock (gint64     now,
                            GTimeZone *zone,
                            GTimeZone *here)
 {
-  g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc (now);
-  g_autoptr(GDateTime) there_date = NULL;
-  g_autoptr(GDateTime) here_date = NULL;
-  g_autofree char *weekday = NULL;
-  g_autofree char *time = NULL;
-
   g_return_val_if_fail (zone != NULL && here != NULL, NULL);
 
-  if (utc == NULL)
-    return NULL;
-  there_date = g_date_time_to_timezone (utc, zone);
-  here_date = g_date_time_to_timezone (utc, here);
-  if (there_date == NULL || here_date == NULL ||
-      g_date_time_get_utc_offset (there_date) == g_date_time_get_utc_offset (here_date))
-    return NULL;
-
-  weekday = g_date_time_format (there_date, "%A");
-  time = vane_format_time (now, zone);
-
-  /* Translators: a weekday or date, and a time of day: "Sunday 04:00" */
-  return g_strdup_printf (C_("moment", "%s %s"), weekday, time);
+  return get_offset_s (zone, now) != get_offset_s (here, now) ? vane_format_moment (now, zone) : NULL;
 }
 
 /* The most severe one that is not over: they come in that order. */

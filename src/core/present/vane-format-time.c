@@ -156,6 +156,29 @@ vane_format_weekday (gint64     time,
 }
 
 /**
+ * vane_format_moment:
+ * @time: unix seconds
+ * @zone: (nullable): the place's zone; %NULL is this machine's
+ *
+ * Returns: (transfer full) (nullable): the day of the week and the time: "Sunday 04:00"; %NULL for no instant
+ */
+char *
+vane_format_moment (gint64     time,
+                    GTimeZone *zone)
+{
+  g_autoptr(GDateTime) local = get_local (time, zone);
+  g_autofree char *clock = vane_format_time (time, zone);
+  g_autofree char *weekday = NULL;
+
+  if (local == NULL || clock == NULL)
+    return NULL;
+  weekday = g_date_time_format (local, "%A");
+
+  /* Translators: a weekday or date, and a time of day: "Sunday 04:00" */
+  return g_strdup_printf (C_("moment", "%s %s"), weekday, clock);
+}
+
+/**
  * vane_format_date:
  * @time: unix seconds
  * @zone: (nullable): the place's zone; %NULL is this machine's

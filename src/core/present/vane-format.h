@@ -45,6 +45,9 @@ char   *vane_format_weekday     (gint64            time,
                                  GTimeZone        *zone,
                                  gint64            now,
                                  gboolean          abbreviated); /* "Today", "Sat" */
+/* "Sunday 04:00" */
+char   *vane_format_moment      (gint64            time,
+                                 GTimeZone        *zone);
 char   *vane_format_date        (gint64            time,
                                  GTimeZone        *zone);      /* "Saturday 21 November" */
 char   *vane_format_age         (gint64            since,
